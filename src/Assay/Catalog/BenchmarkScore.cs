@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace Assay.Catalog;
+
+/// <summary>
+/// A published number for one model on one benchmark, with everything that decides what it may be compared with.
+/// </summary>
+public sealed record BenchmarkScore
+{
+    /// <summary>Benchmark id: <c>mmmu</c>.</summary>
+    public required string Benchmark { get; init; }
+
+    /// <summary>In the unit of <see cref="Unit"/>; for percent 0 to 100.</summary>
+    public required decimal Value { get; init; }
+
+    /// <summary><c>percent</c>, <c>score</c>, <c>elo</c> or <c>usd</c>.</summary>
+    public required string Unit { get; init; }
+
+    public string? Metric { get; init; }
+    public string? Version { get; init; }
+    public string? Settings { get; init; }
+    public string? Category { get; init; }
+
+    /// <summary>Items in the denominator; null when not told.</summary>
+    public int? N { get; init; }
+
+    /// <summary>Items passed; null when not told.</summary>
+    public int? Passed { get; init; }
+
+    /// <summary>Who ran it; null when not told.</summary>
+    public string? MeasuredBy { get; init; }
+
+    public Units.PartialDate? Date { get; init; }
+    public decimal? AverageSeconds { get; init; }
+    public decimal? MedianInputTokens { get; init; }
+    public decimal? MedianOutputTokens { get; init; }
+    public decimal? UsdPerTask { get; init; }
+
+    /// <summary>Two results are comparable exactly when these agree.</summary>
+    public string ComparableKey => string.Join('|', Benchmark, Version ?? "", Metric ?? "", Settings ?? "", Category ?? "", Unit);
+
+    private const char Separator = '\u001f';
+
+    internal string ToText()
+    {
+        var text = new StringBuilder();
+        foreach (var field in (object?[])[Benchmark, Value, Unit, Metric, Version, Settings, Category, N, Passed, MeasuredBy, Date, AverageSeconds, MedianInputTokens, MedianOutputTokens, UsdPerTask])
+            text.Append(CultureInfo.InvariantCulture, $"{field}").Append(Separator);
+        return text.ToString();
+    }
+
+    internal static BenchmarkScore Read(string text)
+    {
+        var f = text.Split(Separator);
+        string? Words(int i) => f[i].Length == 0 ? null : f[i];
+        decimal? Number(int i) => f[i].Length == 0 ? null : decimal.Parse(f[i], CultureInfo.InvariantCulture);
+        int? Whole(int i) => f[i].Length == 0 ? null : int.Parse(f[i], CultureInfo.InvariantCulture);
+        return new()
+        {
+            Benchmark = f[0], Value = Number(1)!.Value, Unit = f[2], Metric = Words(3), Version = Words(4), Settings = Words(5), Category = Words(6),
+            N = Whole(7), Passed = Whole(8), MeasuredBy = Words(9), Date = f[10].Length == 0 ? null : Units.PartialDate.Parse(f[10]),
+            AverageSeconds = Number(11), MedianInputTokens = Number(12), MedianOutputTokens = Number(13), UsdPerTask = Number(14),
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+
+namespace Assay.Catalog;
+
+/// <summary>
+/// The whole catalogue as it stands on one day: immutable, in memory, swapped as a whole. Every page is a pure function of it.
+/// </summary>
+public sealed class CatalogSnapshot
+{
+    private readonly FrozenDictionary<string, Model> byId;
+    private readonly FrozenDictionary<string, Model> bySlug;
+    private readonly ILookup<string, Model> byAlias;
+
+    public CatalogSnapshot(
+        DateOnly asOf, IReadOnlyList<Model> models, IEnumerable<Provider> providers, IEnumerable<Organization> organizations,
+        IEnumerable<Benchmark> benchmarks, IReadOnlyList<Claim> unattributed, int claimCount)
+    {
+        (AsOf, Models, Unattributed, ClaimCount) = (asOf, models, unattributed, claimCount);
+        Providers = providers.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
+        Organizations = organizations.ToFrozenDictionary(o => o.Id, StringComparer.Ordinal);
+        Benchmarks = benchmarks.ToFrozenDictionary(b => b.Id, StringComparer.Ordinal);
+        byId = models.ToFrozenDictionary(m => m.Id, StringComparer.OrdinalIgnoreCase);
+        bySlug = models.ToFrozenDictionary(m => m.Slug, StringComparer.OrdinalIgnoreCase);
+        byAlias = models.SelectMany(m => Names(m).Select(n => (Name: n, Model: m))).ToLookup(x => x.Name, x => x.Model, StringComparer.OrdinalIgnoreCase);
+        OffersOf = models.SelectMany(m => m.Offers.Select(o => (o, m))).ToLookup(x => x.o.Provider.Id, StringComparer.Ordinal);
+    }
+
+    public DateOnly AsOf { get; }
+
+    /// <summary>By id.</summary>
+    public IReadOnlyList<Model> Models { get; }
+
+    public FrozenDictionary<string, Provider> Providers { get; }
+    public FrozenDictionary<string, Organization> Organizations { get; }
+    public FrozenDictionary<string, Benchmark> Benchmarks { get; }
+
+    /// <summary>Offers by provider id, each with the model it serves.</summary>
+    public ILookup<string, (Offer Offer, Model Model)> OffersOf { get; }
+
+    /// <summary>Claims whose subject cannot be told.</summary>
+    public IReadOnlyList<Claim> Unattributed { get; }
+
+    /// <summary>Claims that hold on this day.</summary>
+    public int ClaimCount { get; }
+
+    public Model? ById(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>
+    /// The model a name means: its id, slug, an alias, its display name, or <c>provider/model-id</c>. A short name that several models
+    /// share means the curated one if there is just one.
+    /// </summary>
+    public NameLookup Find(string name)
+    {
+        name = name.Trim();
+        if (byId.TryGetValue(name, out var model) || bySlug.TryGetValue(name, out model)) return new NameLookup.Found(model);
+        var candidates = byAlias[name].Distinct().ToArray();
+        if (candidates.Length > 1 && candidates.Where(c => c.Curated).ToArray() is [var curated]) return new NameLookup.Found(curated);
+        return candidates switch
+        {
+            [var one] => new NameLookup.Found(one),
+            [] => new NameLookup.NotFound(NearestNames.Of(name, Models)),
+            _ => new NameLookup.Ambiguous(candidates),
+        };
+    }
+
+    private static IEnumerable<string> Names(Model model) =>
+        model.Aliases.Append(model.Name).Append(model.Id[(model.Id.IndexOf('/', StringComparison.Ordinal) + 1)..]).Append(model.Id.Replace("/", "--", StringComparison.Ordinal))
+            .Concat(model.Offers.Select(o => o.Id.ToString())).Concat(model.Offers.Select(o => $"{o.Id.Provider}/{o.Id.ModelAtProvider}")).Distinct(StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>The outcome of asking for a model by name.</summary>
+public abstract record NameLookup
+{
+    private NameLookup() { }
+
+    public sealed record Found(Model Model) : NameLookup;
+
+    /// <summary>Several models have the name.</summary>
+    public sealed record Ambiguous(IReadOnlyList<Model> Candidates) : NameLookup;
+
+    /// <summary>No model has it; the nearest names, best first.</summary>
+    public sealed record NotFound(IReadOnlyList<Model> Nearest) : NameLookup;
+}

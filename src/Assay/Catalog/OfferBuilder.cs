@@ -1,0 +1,53 @@
+using System.Globalization;
+using Assay.Units;
+
+namespace Assay.Catalog;
+
+/// <summary>Builds an <see cref="Offer"/> from its claims.</summary>
+internal static class OfferBuilder
+{
+    public static Offer Build(OfferId id, Provider provider, MatchDecision match, ClaimGroup claims) => new()
+    {
+        Id = id,
+        Provider = provider,
+        Match = match,
+        Name = claims.Fact(Property.DisplayName, FactResolver.Text),
+        Prices = Prices(claims),
+        ContextWindow = claims.Fact(Property.ContextWindow, FactResolver.Tokens),
+        MaxInput = claims.Fact(Property.MaxInput, FactResolver.Tokens),
+        MaxOutput = claims.Fact(Property.MaxOutput, FactResolver.Tokens),
+        ModalitiesIn = claims.Fact(Property.ModalitiesIn, FactResolver.Items),
+        ModalitiesOut = claims.Fact(Property.ModalitiesOut, FactResolver.Items),
+        Capabilities = Capability.All.ToDictionary(c => c, c => claims.Fact(c.Property, FactResolver.Flag)),
+        FreeTier = claims.Fact(Property.FreeTier, FactResolver.Text),
+        Lifecycle = claims.Lifecycle(),
+        Claims = claims.All,
+    };
+
+    private static IReadOnlyList<PriceComponent> Prices(ClaimGroup claims)
+    {
+        var components = new List<PriceComponent>();
+        foreach (var property in claims.All.Select(c => c.Property).Distinct())
+        {
+            if (!TryReadPrice(property, out var kind, out var above)) continue;
+            components.Add(new(kind, above, claims.Fact(property, v => new UnitPrice(FactResolver.Number(v), kind.Unit))));
+        }
+        return components;
+    }
+
+    private static bool TryReadPrice(Property property, out PriceKind kind, out long? above)
+    {
+        (kind, above) = (PriceKind.Input, null);
+        const string prefix = "price.";
+        if (!property.Name.StartsWith(prefix, StringComparison.Ordinal)) return false;
+        var name = property.Name[prefix.Length..];
+        if (name.IndexOf('>', StringComparison.Ordinal) is var mark and >= 0)
+        {
+            above = long.Parse(name[(mark + 1)..], CultureInfo.InvariantCulture);
+            name = name[..mark];
+        }
+        if (PriceKind.Find(name) is not { } found) return false;
+        kind = found;
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+using Assay.Units;
+
+namespace Assay.Catalog;
+
+/// <summary>
+/// The one policy that picks among claims: confirmed before unconfirmed; an answer somebody chose before a "no" that a format forces;
+/// vendor before provider before aggregator before community; then the newer statement. docs/methodology.md says it in words.
+/// </summary>
+public static class Precedence
+{
+    /// <summary>Sorts the claims of one property, the picked one first. Deterministic: the last resort is the text of the claim.</summary>
+    public static int Compare(Claim left, Claim right)
+    {
+        var order = left.Unconfirmed.CompareTo(right.Unconfirmed);
+        if (order == 0) order = left.Forced.CompareTo(right.Forced);
+        if (order == 0) order = left.Source.Rank.CompareTo(right.Source.Rank);
+        if (order == 0) order = right.Source.AsOf.Latest.CompareTo(left.Source.AsOf.Latest);
+        if (order == 0) order = string.CompareOrdinal(left.Source.Publisher, right.Source.Publisher);
+        if (order == 0) order = string.CompareOrdinal(left.Source.Url, right.Source.Url);
+        return order != 0 ? order : string.CompareOrdinal(left.Value.Text, right.Value.Text);
+    }
+
+    /// <summary>In words, why the first claim won over a claim of another value.</summary>
+    public static string Reason(Claim picked, Claim other) =>
+        picked.Unconfirmed != other.Unconfirmed ? "a confirmed statement goes before an unconfirmed one"
+        : picked.Source.Rank != other.Source.Rank ? $"{Name(picked.Source.Rank)} goes before {Name(other.Source.Rank)}"
+        : picked.Source.AsOf.Latest != other.Source.AsOf.Latest ? "same rank, the newer statement goes first"
+        : "same rank and date: the order is by name only, so take neither as settled";
+
+    public static string Name(SourceRank rank) => rank switch
+    {
+        SourceRank.Vendor => "the maker's own page",
+        SourceRank.Provider => "the provider's own page",
+        SourceRank.Aggregator => "a curated collection",
+        SourceRank.Community => "a community page",
+        _ => throw new ArgumentOutOfRangeException(nameof(rank), rank, "A source without a rank cannot be weighed: give vendor, provider, aggregator or community."),
+    };
+
+    /// <summary>Whether two claims say the same: equal values, or dates of different precision that can be one day.</summary>
+    public static bool Agree(ClaimValue left, ClaimValue right) => (left, right) switch
+    {
+        (ClaimValue.Date a, ClaimValue.Date b) => a.Value.AgreesWith(b.Value),
+        (ClaimValue.Words a, ClaimValue.Words b) => string.Equals(a.Value, b.Value, StringComparison.OrdinalIgnoreCase),
+        _ => left.Equals(right),
+    };
+}

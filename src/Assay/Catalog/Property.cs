@@ -1,0 +1,48 @@
+namespace Assay.Catalog;
+
+/// <summary>
+/// Names what a claim says something about. An open vocabulary: the known names are the members below, capabilities are
+/// <c>capability.vision</c>, prices are <c>price.input</c>, with <c>&gt;200000</c> behind it for requests above so many input tokens.
+/// </summary>
+public readonly record struct Property(string Name)
+{
+    public static readonly Property DisplayName = new("name");
+    public static readonly Property Organization = new("organization");
+    public static readonly Property Family = new("family");
+    public static readonly Property Alias = new("alias");
+    public static readonly Property Released = new("released");
+    public static readonly Property ContextWindow = new("context_window");
+    public static readonly Property MaxInput = new("max_input");
+    public static readonly Property MaxOutput = new("max_output");
+    public static readonly Property ParametersTotal = new("parameters_total");
+    public static readonly Property ParametersActive = new("parameters_active");
+    public static readonly Property Architecture = new("architecture");
+    public static readonly Property ModalitiesIn = new("modalities_in");
+    public static readonly Property ModalitiesOut = new("modalities_out");
+    public static readonly Property Licence = new("licence");
+    public static readonly Property Weights = new("weights");
+    public static readonly Property CommercialUse = new("commercial_use");
+    public static readonly Property KnowledgeCutoff = new("knowledge_cutoff");
+    public static readonly Property VramGb = new("vram_gb");
+    public static readonly Property ClaimOfRank = new("claim_of_rank");
+    public static readonly Property LifecycleStatus = new("lifecycle.status");
+    public static readonly Property Deprecated = new("lifecycle.deprecated");
+    public static readonly Property Retires = new("lifecycle.retires");
+    public static readonly Property Successor = new("lifecycle.successor");
+    public static readonly Property FreeTier = new("free_tier");
+
+    /// <summary>On an offer: the model it serves, where the source itself says so.</summary>
+    public static readonly Property Serves = new("serves");
+
+    /// <summary>A benchmark result of a model.</summary>
+    public static readonly Property Result = new("result");
+
+    public static Property Capability(Capability capability) => capability.Property;
+    public static Property Task(string task) => new("task." + task);
+    public static Property Price(PriceKind kind, long? above = null) => new(above is null ? $"price.{kind.Name}" : $"price.{kind.Name}>{above}");
+
+    /// <summary>Facts of organizations, providers and benchmarks: <c>homepage</c>, <c>country</c>, <c>api_base</c> and the like.</summary>
+    public static Property About(string key) => new("about." + key);
+
+    public override string ToString() => Name;
+}

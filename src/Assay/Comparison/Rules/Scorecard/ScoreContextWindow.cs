@@ -1,0 +1,10 @@
+namespace Assay.Comparison.Rules.Scorecard;
+
+/// <summary>Scorecard row: context window, the larger marked.</summary>
+internal sealed class ScoreContextWindow : IComparisonRule
+{
+    public string Id => "score-context-window";
+    public Section Section => Section.Scorecard;
+
+    public IEnumerable<Finding> Evaluate(ComparisonContext context) => [ScoreRow.OfTokens(this, context, "Context window", m => m.ContextWindow)];
+}
