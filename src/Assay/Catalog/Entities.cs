@@ -58,6 +58,10 @@ public sealed record Offer
         return Fact<UnitPrice>.NothingSaid;
     }
 
+    // One snapshot holds one object for each offer.
+    public bool Equals(Offer? other) => ReferenceEquals(this, other);
+    public override int GetHashCode() => Id.GetHashCode();
+
     /// <summary>Input and output both have a confirmed price.</summary>
     public bool IsPriced => Price(PriceKind.Input).TryGetConfirmed(out _) && Price(PriceKind.Output).TryGetConfirmed(out _);
 }

@@ -55,5 +55,9 @@ public sealed record Model
     /// <summary>Placements that sources claim, in our words.</summary>
     public required IReadOnlyList<Claim> ClaimsOfRank { get; init; }
 
+    // One snapshot holds one object for each model: comparing thousands of facts would answer the same, slowly.
+    public bool Equals(Model? other) => ReferenceEquals(this, other);
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+
     public Fact<bool> Has(Capability capability) => Capabilities[capability];
 }

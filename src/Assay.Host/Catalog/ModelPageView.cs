@@ -1,0 +1,46 @@
+using Assay.Catalog;
+using Assay.Comparison;
+using Assay.Comparison.Cost;
+using Assay.Host.Comparison;
+
+namespace Assay.Host.Catalog;
+
+/// <summary>The page of one model: the one-sided version of a comparison.</summary>
+public sealed record ModelPageView
+{
+    public required ModelView Model { get; init; }
+    public required TrafficView Traffic { get; init; }
+    public required CostView Cost { get; init; }
+    public required IReadOnlyList<BenchmarkRowView> Benchmarks { get; init; }
+    public required ProvenanceView Provenance { get; init; }
+
+    public static ModelPageView Of(CatalogSnapshot catalog, Model model, TrafficProfile traffic)
+    {
+        var day = catalog.AsOf;
+        var cost = CostOfModel.At(model, traffic, day);
+        return new()
+        {
+            Model = ModelView.Of(model, cost, day), Traffic = ComparisonViewBuilder.View(traffic), Cost = ComparisonViewBuilder.View(cost),
+            Benchmarks = BenchmarksViewBuilder.Build(model, catalog), Provenance = ProvenanceViewBuilder.Build([model], day, []),
+        };
+    }
+}
+
+/// <summary>The page of one provider: what it serves, at what prices.</summary>
+public sealed record ProviderPageView
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+    public required IReadOnlyDictionary<string, FactView> About { get; init; }
+    public required TrafficView Traffic { get; init; }
+    public required IReadOnlyList<ProviderOfferView> Offers { get; init; }
+
+    public static ProviderPageView Of(CatalogSnapshot catalog, Provider provider, TrafficProfile traffic) => new()
+    {
+        Id = provider.Id, Name = provider.Name, About = provider.About.ToDictionary(a => a.Key, a => FactView.Of(a.Value)), Traffic = ComparisonViewBuilder.View(traffic),
+        Offers = [.. catalog.OffersOf[provider.Id].Select(o => new ProviderOfferView(o.Model.Id, o.Model.Name, o.Model.Slug, OfferView.Of(o.Model, BillCalculator.Price(o.Offer, traffic), catalog.AsOf)))
+            .OrderBy(o => o.ModelName, StringComparer.OrdinalIgnoreCase).ThenBy(o => o.Offer.Id, StringComparer.Ordinal)],
+    };
+}
+
+public sealed record ProviderOfferView(string Model, string ModelName, string ModelSlug, OfferView Offer);

@@ -1,0 +1,40 @@
+using Assay.Catalog;
+using Assay.Comparison.Cost;
+
+namespace Assay.Host.Catalog;
+
+/// <summary>A model on a surface, with everything known of it.</summary>
+public sealed record ModelView
+{
+    public required string Id { get; init; }
+    public required string Slug { get; init; }
+    public required string Name { get; init; }
+    public required string Organization { get; init; }
+    public required string OrganizationName { get; init; }
+    public required IReadOnlyList<string> Aliases { get; init; }
+    public required LifecycleView Lifecycle { get; init; }
+    public required IReadOnlyDictionary<string, FactView> Specs { get; init; }
+    public required IReadOnlyDictionary<string, FactView> Capabilities { get; init; }
+    public required IReadOnlyDictionary<string, FactView> Tasks { get; init; }
+    public required IReadOnlyList<OfferView> Offers { get; init; }
+    public required IReadOnlyList<ClaimView> ClaimsOfRank { get; init; }
+
+    public static ModelView Of(Model model, ModelCost cost, DateOnly day) => new()
+    {
+        Id = model.Id, Slug = model.Slug, Name = model.Name, Organization = model.Organization.Id, OrganizationName = model.Organization.Name,
+        Aliases = model.Aliases, Lifecycle = LifecycleView.Of(model.Lifecycle, day),
+        Specs = SpecRows.All.ToDictionary(r => r.Key, r => FactView.Of(r.Fact(model), r.Unit)),
+        Capabilities = Capability.All.ToDictionary(c => c.Name, c => FactView.Of(model.Has(c))),
+        Tasks = VisionTask.All.ToDictionary(t => t.Name, t => FactView.Of(model.Tasks[t])),
+        Offers = [.. cost.All.Select(b => OfferView.Of(model, b, day))],
+        ClaimsOfRank = ClaimView.OfFact(model.ClaimsOfRank, picks: false),
+    };
+}
+
+/// <summary>Beginning and end of a model or an offer.</summary>
+public sealed record LifecycleView(string Stage, FactView Status, FactView Deprecated, FactView Retires, FactView Successor)
+{
+    public static LifecycleView Of(Lifecycle lifecycle, DateOnly day) => new(
+        lifecycle.StageOn(day).ToString().ToLowerInvariant(), FactView.Of(lifecycle.Status), FactView.Of(lifecycle.Deprecated),
+        FactView.Of(lifecycle.Retires), FactView.Of(lifecycle.Successor));
+}

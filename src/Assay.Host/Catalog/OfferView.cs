@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+using Assay.Catalog;
+using Assay.Comparison.Cost;
+
+namespace Assay.Host.Catalog;
+
+/// <summary>An offer on a surface.</summary>
+public sealed record OfferView
+{
+    public required string Id { get; init; }
+    public required string Model { get; init; }
+    public required string Provider { get; init; }
+    public required string ProviderName { get; init; }
+    public required string ProviderModelId { get; init; }
+    public required string? Region { get; init; }
+    public required string? Tier { get; init; }
+
+    /// <summary>Base prices by kind: every kind that a source gives, and input and output always.</summary>
+    public required IReadOnlyDictionary<string, FactView> Prices { get; init; }
+
+    /// <summary>Prices for requests above so many input tokens.</summary>
+    public required IReadOnlyList<PriceTierView> Tiers { get; init; }
+
+    public required FactView FreeTier { get; init; }
+    public required FactView ContextWindow { get; init; }
+    public required FactView MaxOutput { get; init; }
+    public required FactView ModalitiesIn { get; init; }
+    public required string Lifecycle { get; init; }
+
+    /// <summary>Which model it serves and how that is known.</summary>
+    public required string Match { get; init; }
+
+    /// <summary>The newest date a price of it stands for; null without prices.</summary>
+    public required string? PricesAsOf { get; init; }
+
+    /// <summary>The whole bill at the page's traffic; null where a price is missing.</summary>
+    public required decimal? UsdPerMonth { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Why { get; init; }
+
+    public static OfferView Of(Model model, Bill bill, DateOnly day)
+    {
+        var offer = bill.Offer;
+        var prices = new Dictionary<string, FactView>(StringComparer.Ordinal)
+        {
+            ["input"] = FactView.Of(offer.Price(PriceKind.Input), "usd_per_million_tokens"),
+            ["output"] = FactView.Of(offer.Price(PriceKind.Output), "usd_per_million_tokens"),
+        };
+        foreach (var component in offer.Prices.Where(p => p.Above is null).OrderBy(p => IndexOf(p.Kind)))
+            prices.TryAdd(component.Kind.Name, FactView.Of(component.Price, Unit(component.Kind)));
+        return new()
+        {
+            Id = offer.Id.ToString(), Model = model.Id, Provider = offer.Provider.Id, ProviderName = offer.Provider.Name,
+            ProviderModelId = offer.Id.ModelAtProvider, Region = offer.Id.Qualifier("region"), Tier = offer.Id.Qualifier("tier"),
+            Prices = prices,
+            Tiers = [.. offer.Prices.Where(p => p.Above is not null).GroupBy(p => p.Above!.Value).OrderBy(g => g.Key)
+                .Select(g => new PriceTierView(g.Key, g.OrderBy(p => IndexOf(p.Kind)).ToDictionary(p => p.Kind.Name, p => FactView.Of(p.Price, Unit(p.Kind)))))],
+            FreeTier = FactView.Of(offer.FreeTier), ContextWindow = FactView.Of(offer.ContextWindow, "tokens"), MaxOutput = FactView.Of(offer.MaxOutput, "tokens"),
+            ModalitiesIn = FactView.Of(offer.ModalitiesIn), Lifecycle = offer.Lifecycle.StageOn(day).ToString().ToLowerInvariant(), Match = offer.Match.Reason,
+            PricesAsOf = offer.Prices.SelectMany(p => p.Price.Claims).Select(c => c.Source.AsOf).OrderDescending().Cast<Units.PartialDate?>().FirstOrDefault()?.ToString(),
+            UsdPerMonth = bill.UsdPerMonth, Why = bill.Why,
+        };
+    }
+
+    private static int IndexOf(PriceKind kind)
+    {
+        for (var i = 0; i < PriceKind.All.Count; i++)
+            if (PriceKind.All[i] == kind) return i;
+        return int.MaxValue;
+    }
+
+    private static string Unit(PriceKind kind) => kind.Unit switch
+    {
+        Units.PriceUnit.Image => "usd_per_image",
+        Units.PriceUnit.Request => "usd_per_request",
+        _ => "usd_per_million_tokens",
+    };
+}
+
+/// <summary>Prices that hold for requests with more than <paramref name="Above"/> input tokens.</summary>
+public sealed record PriceTierView(long Above, IReadOnlyDictionary<string, FactView> Prices);

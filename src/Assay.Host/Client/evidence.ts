@@ -1,0 +1,87 @@
+/**
+ * Opens a small card with the evidence of a figure on hover, focus or tap. The content is the page's own entry of the evidence list,
+ * to which the figure is a plain link without scripts.
+ */
+let card: HTMLElement | undefined;
+let owner: HTMLElement | undefined;
+let pinned = false;
+let timer = 0;
+
+function close(): void {
+  window.clearTimeout(timer);
+  card?.remove();
+  owner?.removeAttribute("aria-expanded");
+  card = owner = undefined;
+  pinned = false;
+}
+
+function open(figure: HTMLElement, pin: boolean): void {
+  if (owner === figure && card) {
+    pinned ||= pin;
+    return;
+  }
+  close();
+  const entry = document.getElementById(`e${figure.dataset["e"] ?? ""}`);
+  if (!entry) return;
+  owner = figure;
+  pinned = pin;
+  card = document.createElement("div");
+  card.className = "card";
+  card.setAttribute("role", "dialog");
+  card.setAttribute("aria-label", entry.querySelector("h4")?.textContent ?? "Evidence");
+  for (const node of entry.childNodes) card.append(node.cloneNode(true));
+  const button = document.createElement("button");
+  button.className = "close";
+  button.type = "button";
+  button.textContent = "×";
+  button.setAttribute("aria-label", "Close");
+  button.addEventListener("click", () => {
+    const back = owner;
+    close();
+    back?.focus();
+  });
+  card.append(button);
+  card.addEventListener("mouseenter", () => window.clearTimeout(timer));
+  card.addEventListener("mouseleave", () => leaveSoon());
+  document.body.append(card);
+  figure.setAttribute("aria-expanded", "true");
+  const at = figure.getBoundingClientRect();
+  const width = card.offsetWidth;
+  const left = Math.max(16, Math.min(at.left + scrollX, scrollX + document.documentElement.clientWidth - width - 16));
+  const below = at.bottom + card.offsetHeight + 8 < innerHeight || at.top < card.offsetHeight + 8;
+  card.style.left = `${left}px`;
+  card.style.top = `${below ? at.bottom + scrollY + 6 : at.top + scrollY - card.offsetHeight - 6}px`;
+}
+
+function leaveSoon(): void {
+  window.clearTimeout(timer);
+  if (!pinned) timer = window.setTimeout(close, 250);
+}
+
+function figureOf(event: Event): HTMLElement | null {
+  return event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-e]") : null;
+}
+
+document.addEventListener("click", (event) => {
+  const figure = figureOf(event);
+  if (figure) {
+    event.preventDefault();
+    open(figure, true);
+    card?.querySelector<HTMLElement>("a, button")?.focus({ preventScroll: true });
+  } else if (card && !(event.target instanceof Node && card.contains(event.target))) close();
+});
+document.addEventListener("mouseover", (event) => {
+  const figure = figureOf(event);
+  window.clearTimeout(timer);
+  if (figure && !pinned) timer = window.setTimeout(() => open(figure, false), 180);
+});
+document.addEventListener("mouseout", (event) => {
+  if (figureOf(event)) leaveSoon();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !card) return;
+  const back = owner;
+  close();
+  back?.focus();
+});
+document.addEventListener("assay:swapped", close);

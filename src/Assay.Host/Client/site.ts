@@ -1,0 +1,4 @@
+// The islands of the site. Every page is whole without them.
+import "./traffic.js";
+import "./evidence.js";
+import "./picker.js";

@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using Assay.Host.Catalog;
+using Assay.Host.Web;
+
+namespace Assay.Host.Comparison;
+
+/// <summary>Comparisons over HTTP: the same view as the page.</summary>
+public static class ComparisonApi
+{
+    public static void Map(WebApplication app)
+    {
+        app.MapGet("/api/v1/compare", Compare).WithTags("Comparison").WithName("CompareModels").WithSummary("Compares two to six models at a traffic profile.")
+            .Produces<ComparisonView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/compare.json", (ComparisonService comparisons, HttpRequest request) => Answer(comparisons, [.. request.Query["m"].OfType<string>().Where(n => n.Length > 0)], request)).ExcludeFromDescription();
+        app.MapGet("/compare/{pair}.json", (ComparisonService comparisons, LiveCatalog live, HttpRequest request, string pair) =>
+            Answer(comparisons, ComparisonService.SplitSlug(pair, live.Current), request)).ExcludeFromDescription();
+    }
+
+    private static IResult Compare(
+        ComparisonService comparisons, HttpRequest request,
+        [Description("Two to six models, parted by commas: ids, slugs, aliases or provider/model-id.")] string? models,
+        [Description("Input tokens a month: 800M, 1.5B or digits. Default 800M.")] string? input_tokens,
+        [Description("Output tokens a month. Default 250M.")] string? output_tokens,
+        [Description("Requests a month. Default 1M.")] string? requests,
+        [Description("Share of input read from a prompt cache: 0.3 or 30%. Default 0.")] string? cached,
+        [Description("Share of all tokens sent as batches. Default 0.")] string? batch,
+        [Description("Images in a request. Default 0.")] string? images_per_request,
+        [Description("The model that pairwise parts compare with. Default: the first.")] string? baseline,
+        [Description("A day, month or year: the page as it would have been then.")] string? as_of) =>
+        Answer(comparisons, (models ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), request);
+
+    private static IResult Answer(ComparisonService comparisons, IReadOnlyList<string> names, HttpRequest request)
+    {
+        var query = ComparisonQuery.From(request.Query);
+        var (traffic, problems) = query.ReadTraffic();
+        if (problems.Count > 0) return Problems.Bad(problems);
+        if (CatalogApi.Day(request, out var day) is { } fault) return fault;
+        if (names.Count == 0) return Problems.Bad(["No model is named: give two to six, as models=google/gemma-3-12b-it,openai/gpt-4o."]);
+        var baseline = request.Query["baseline"].ToString() is { Length: > 0 } text ? text : null;
+        return comparisons.Compare(names, traffic, day, baseline) switch
+        {
+            ComparisonAnswer.Compared compared => TypedResults.Ok(compared.View),
+            ComparisonAnswer.NamesUnclear unclear => Problems.Names(unclear.Names),
+            ComparisonAnswer.Refused refused => Problems.Bad(refused.Problems),
+            _ => throw new InvalidOperationException("A comparison has three outcomes."),
+        };
+    }
+}

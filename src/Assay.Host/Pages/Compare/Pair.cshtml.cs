@@ -1,0 +1,56 @@
+using Assay.Catalog;
+using Assay.Comparison;
+using Assay.Host.Catalog;
+using Assay.Host.Comparison;
+using Assay.Host.Web.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assay.Host.Pages.Compare;
+
+public sealed class PairModel(LiveCatalog live, ComparisonService comparisons) : PageModel
+{
+    public ComparisonView View { get; private set; } = null!;
+    public ComparisonQuery Query { get; private set; } = null!;
+    public TrafficProfile Traffic { get; private set; } = null!;
+    public IReadOnlyList<string> Problems { get; private set; } = [];
+    public PageEvidence Evidence { get; } = new();
+    public bool OnlyDifferences { get; private set; }
+    public string? Baseline { get; private set; }
+
+    public IActionResult OnGet(string pair)
+    {
+        Query = ComparisonQuery.From(Request.Query);
+        (Traffic, var problems) = Query.ReadTraffic();
+        var (day, dayProblem) = Query.ReadDay();
+        Problems = dayProblem is null ? problems : [.. problems, dayProblem];
+        OnlyDifferences = Request.Query["diff"] == "1";
+        Baseline = Request.Query["baseline"].ToString() is { Length: > 0 } baseline ? baseline : null;
+
+        var catalog = day is { } asked ? live.On(asked) : live.Current;
+        var names = ComparisonService.SplitSlug(pair, catalog);
+        var answer = comparisons.Compare(names, Traffic, day, Baseline);
+        if (answer is ComparisonAnswer.Compared compared)
+        {
+            View = compared.View;
+            var canonical = PathOf(compared.Models);
+            if (!string.Equals(Request.Path.Value, canonical, StringComparison.Ordinal)) return RedirectPermanent(canonical + Request.QueryString);
+            ViewData["Title"] = View.Title;
+            ViewData["Description"] = View.Verdict.Text;
+            ViewData["Canonical"] = canonical;
+            ViewData["Json"] = canonical + ".json" + Request.QueryString;
+            if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+        // Names that mean nothing, or too few: the picker keeps what was asked and helps on.
+        return LocalRedirect("/compare?" + string.Join('&', names.Select(n => "m=" + Uri.EscapeDataString(n))));
+    }
+
+    public static string PathOf(IEnumerable<Model> models) => "/compare/" + string.Join("-vs-", models.Select(m => m.Slug));
+
+    /// <summary>"GPT-5.2 · Context window": the title of a figure in the evidence list.</summary>
+    public static string Title(ModelView model, string label) => $"{model.Name} · {label}";
+
+    /// <summary>Whether all models show the same in a row: such rows are left out by "only differences".</summary>
+    public static bool Same(IEnumerable<FactView> facts) => facts.Select(f => (f.State, f.Display)).Distinct().Count() == 1;
+}

@@ -1,0 +1,37 @@
+using Assay.Catalog;
+using Assay.Comparison;
+using Assay.Host.Catalog;
+using Assay.Host.Comparison;
+using Assay.Host.Web.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assay.Host.Pages.Models;
+
+public sealed class OneModel(LiveCatalog live) : PageModel
+{
+    public ModelPageView View { get; private set; } = null!;
+    public ComparisonQuery Query { get; private set; } = null!;
+    public IReadOnlyList<string> Problems { get; private set; } = [];
+    public PageEvidence Evidence { get; } = new();
+    public IReadOnlyList<Model> Relatives { get; private set; } = [];
+
+    public IActionResult OnGet(string org, string model)
+    {
+        Query = ComparisonQuery.From(Request.Query);
+        var (traffic, problems) = Query.ReadTraffic();
+        var (day, dayProblem) = Query.ReadDay();
+        Problems = dayProblem is null ? problems : [.. problems, dayProblem];
+        var catalog = day is { } asked ? live.On(asked) : live.Current;
+        if (catalog.Find($"{org}/{model}") is not NameLookup.Found { Model: var found }) return NotFound();
+        if (found.Id != $"{org}/{model}") return RedirectPermanent($"/models/{found.Id}{Request.QueryString}");
+        View = ModelPageView.Of(catalog, found, traffic);
+        Relatives = [.. catalog.Models.Where(m => m != found && m.Curated && m.Organization.Id == found.Organization.Id && m.Lifecycle.StageOn(catalog.AsOf) is not LifecycleStage.Retired)
+            .OrderByDescending(m => m.Released.TryGetConfirmed(out var date) ? date.Earliest : DateOnly.MinValue).Take(6)];
+        ViewData["Title"] = found.Name;
+        ViewData["Canonical"] = $"/models/{found.Id}";
+        ViewData["Json"] = $"/models/{found.Id}.json{Request.QueryString}";
+        if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+}

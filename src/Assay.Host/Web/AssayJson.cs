@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Assay.Host.Catalog;
+using Assay.Host.Comparison;
+
+namespace Assay.Host.Web;
+
+/// <summary>The one JSON context of every surface: snake_case, source-generated.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = false)]
+[JsonSerializable(typeof(ComparisonView))]
+[JsonSerializable(typeof(ModelPageView))]
+[JsonSerializable(typeof(ProviderPageView))]
+[JsonSerializable(typeof(ModelListView))]
+[JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(decimal))]
+[JsonSerializable(typeof(string[]))]
+public sealed partial class AssayJson : JsonSerializerContext;

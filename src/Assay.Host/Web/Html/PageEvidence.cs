@@ -1,0 +1,27 @@
+using Assay.Host.Catalog;
+
+namespace Assay.Host.Web.Html;
+
+/// <summary>
+/// The evidence behind the figures of one page. A figure asks for a number and links to it; the page's last section lists what stands
+/// behind each number. One title is one entry, however often the figure is shown.
+/// </summary>
+public sealed class PageEvidence
+{
+    private readonly Dictionary<string, int> byTitle = new(StringComparer.Ordinal);
+    private readonly List<Entry> entries = [];
+
+    public sealed record Entry(int Number, string Title, string? Why, string? Exact, IReadOnlyList<ClaimView> Claims);
+
+    public IReadOnlyList<Entry> Entries => entries;
+
+    /// <param name="title">What the figure is: "GPT-5.2 · Context window".</param>
+    /// <param name="why">How the value was picked or worked out; null where the claim is the value.</param>
+    public int Number(string title, IReadOnlyList<ClaimView> claims, string? why = null, string? exact = null)
+    {
+        if (byTitle.TryGetValue(title, out var number)) return number;
+        number = entries.Count + 1;
+        entries.Add(new(number, title, why, exact, claims));
+        return byTitle[title] = number;
+    }
+}

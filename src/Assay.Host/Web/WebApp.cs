@@ -1,0 +1,62 @@
+using System.IO.Compression;
+using Assay.Comparison;
+using Assay.Host.Catalog;
+using Assay.Host.Comparison;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Assay.Host.Web;
+
+/// <summary>The web application: services, pages, API.</summary>
+public static class WebApp
+{
+    public static WebApplication Build(string[] args, ICatalogSource catalog, TimeProvider time, Action<WebApplicationBuilder>? configure = null)
+    {
+        // Assets lie beside the executable, wherever it is started from.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        builder.Services.AddSingleton(time).AddSingleton(catalog).AddSingleton<LiveCatalog>().AddSingleton<ComparisonService>().AddSingleton(new Comparer());
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi("v1");
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AssayJson.Default));
+        builder.Services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Fastest);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        AssetVersion.ReadFrom(app.Environment.WebRootPath ?? Path.Combine(app.Environment.ContentRootPath, "wwwroot"));
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", AllowStatusCode404Response = true });
+        app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !c.Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal),
+            pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
+        app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || c.Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal), api => api.UseStatusCodePages());
+        app.UseResponseCompression();
+        app.Use(Headers);
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = f.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600" });
+        app.UseRouting();
+        app.MapRazorPages();
+        app.MapOpenApi();
+        app.MapGet("/healthz", (LiveCatalog live) => TypedResults.Ok(new HealthView("ok", live.Current.Models.Count))).ExcludeFromDescription();
+        CatalogApi.Map(app);
+        ComparisonApi.Map(app);
+        return app;
+    }
+
+    /// <summary>Nothing is loaded from another host, framed by one, or sniffed for a type.</summary>
+    private static Task Headers(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        return next(context);
+    }
+
+    private static string ContentRoot() => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
+}
+
+public sealed record HealthView(string Status, int Models);
