@@ -1,0 +1,64 @@
+using System.Globalization;
+using Assay.Catalog;
+using Dapper;
+
+namespace Assay.Adapters.Storage;
+
+/// <summary>
+/// Snapshots of sources and the claims they make, append-only. An import is one transaction: either the whole snapshot is in, or nothing of it.
+/// Snapshots of one feed may come in any order of their days; the history comes out as if they had come in order.
+/// </summary>
+public sealed class ClaimStore(Store store)
+{
+    /// <summary>Snapshots by day, then in the order of their import.</summary>
+    /// <param name="feed">Only of this feed; null for all.</param>
+    public IReadOnlyList<StoredSnapshot> Snapshots(string? feed = null) => store.Guard(() =>
+    {
+        using var connection = store.Connect();
+        return Snapshots(connection, feed);
+    });
+
+    /// <summary>
+    /// Puts a snapshot in. The same bytes for the same day again change nothing and add no snapshot.
+    /// </summary>
+    /// <param name="snapshot">Its day decides which snapshot it is compared with: the last of its feed up to that day.</param>
+    /// <param name="claims">Everything the snapshot says. Claims whose source names the snapshot's feed take their dates from it.</param>
+    /// <param name="dryRun">Count only; the store stays as it is.</param>
+    /// <param name="cancellationToken">Leaves the store as it was.</param>
+    /// <exception cref="StoreException">The store is locked, full or damaged; it is as it was before.</exception>
+    public ImportCounts Import(NewSnapshot snapshot, IEnumerable<Claim> claims, bool dryRun = false, CancellationToken cancellationToken = default) => store.Guard(() =>
+    {
+        using var connection = store.Connect();
+        // Immediate: an import that waits for another one sees what that one wrote.
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var import = new ClaimImport(connection, new(Snapshots(connection, snapshot.Feed)), snapshot);
+        var counts = import.Run(claims, store.Time, cancellationToken);
+        if (!dryRun) transaction.Commit();
+        return counts;
+    });
+
+    /// <summary>
+    /// All claims ever made, ended ones with <see cref="Claim.To"/> set. Sources, values and texts that are equal are one object.
+    /// </summary>
+    public IReadOnlyList<Claim> LoadClaims() => store.Guard(() =>
+    {
+        using var connection = store.Connect();
+        // One transaction: the tables are read one after the other and must be of one moment.
+        using var transaction = connection.BeginTransaction(deferred: true);
+        return new ClaimReader(connection, Snapshots(connection, null)).Read();
+    });
+
+    /// <summary>The bytes of a file of a snapshot as they were imported; null when the snapshot has no file of that name.</summary>
+    public byte[]? LoadFile(int snapshotId, string name) => store.Guard(() =>
+    {
+        using var connection = store.Connect();
+        return Blobs.Load(connection, snapshotId, name);
+    });
+
+    internal static IReadOnlyList<StoredSnapshot> Snapshots(System.Data.Common.DbConnection connection, string? feed) =>
+        [.. connection.Query<(long Id, string Feed, string Sha256, long AsOf, long? Retrieved, string? Url, string ImportedAt)>(
+            "select id, feed, sha256, as_of, retrieved, url, imported_at from snapshot where @feed is null or feed = @feed order by as_of, id", new { feed })
+            .Select(s => new StoredSnapshot((int)s.Id, s.Feed, s.Sha256, Day.Read((int)s.AsOf), Day.Read((int?)s.Retrieved), s.Url, s.ImportedAt))];
+
+    internal static string Timestamp(TimeProvider time) => time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}
