@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Assay.Host.Web;
@@ -9,12 +10,14 @@ namespace Assay.Host.Web;
 /// <summary>The web application: services, pages, API.</summary>
 public static class WebApp
 {
-    public static WebApplication Build(string[] args, ICatalogSource catalog, TimeProvider time, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Build(string[] args, ICatalogSource catalog, TimeProvider time, Action<WebApplicationBuilder>? configure = null, string? contentRoot = null)
     {
         // Assets lie beside the executable, wherever it is started from.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot ?? ContentRoot() });
         builder.Services.AddSingleton(time).AddSingleton(catalog).AddSingleton<LiveCatalog>().AddSingleton<ComparisonService>().AddSingleton(new Comparer());
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
+        // Nothing here outlives the process: keys on disk would be one more secret to look after.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi("v1");
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AssayJson.Default));

@@ -1,0 +1,37 @@
+using Assay.Adapters.Importers;
+using Assay.Adapters.Storage;
+using Assay.Catalog;
+
+namespace Assay.Host.Catalog;
+
+/// <summary>The data folder with its store, holding the curated catalogue that came with the program.</summary>
+public sealed class Workspace : ICatalogSource
+{
+    private readonly ClaimStore claims;
+
+    /// <param name="dataFolder">Holds the store; made where it does not exist.</param>
+    /// <param name="catalogFolder">The curated catalogue; null for the one beside the program.</param>
+    /// <param name="time">Clock of imports.</param>
+    /// <exception cref="StoreException">The store cannot be used.</exception>
+    /// <exception cref="ImportException">The curated catalogue has faults.</exception>
+    public Workspace(string dataFolder, string? catalogFolder, TimeProvider time)
+    {
+        DataFolder = Path.GetFullPath(dataFolder);
+        Store = Store.Open(Path.Combine(DataFolder, "assay.db"), time: time);
+        claims = new(Store);
+        var folder = catalogFolder ?? Environment.GetEnvironmentVariable("ASSAY_CATALOG") ?? Path.Combine(AppContext.BaseDirectory, "catalog");
+        if (Directory.Exists(folder)) new Importing(Store).Import(ImportFormats.Get("assay"), folder);
+    }
+
+    public string DataFolder { get; }
+    public Store Store { get; }
+
+    public long Version() => claims.Snapshots().Select(s => (long)s.Id).DefaultIfEmpty().Max();
+
+    public IReadOnlyList<Claim> LoadClaims() => claims.LoadClaims();
+
+    /// <summary><c>$ASSAY_DATA</c>, else the platform's folder for program data.</summary>
+    public static string DefaultDataFolder => Environment.GetEnvironmentVariable("ASSAY_DATA") is { Length: > 0 } set
+        ? set
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "assay");
+}

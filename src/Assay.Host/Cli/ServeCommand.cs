@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Assay.Host.Catalog;
+using Assay.Host.Web;
+
+namespace Assay.Host.Cli;
+
+/// <summary><c>assay serve</c>: the web app.</summary>
+public static class ServeCommand
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static Command Create()
+    {
+        var urls = new Option<string>("--urls") { Description = "Addresses to listen on, parted by semicolons.", DefaultValueFactory = _ => DefaultUrl };
+        var worker = new Option<bool>("--worker") { Description = "Only background work. Not available in this version." };
+        var command = new Command("serve", "Starts the web app.") { urls, worker };
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            if (parse.GetValue(worker)) throw new CliException(ExitCode.Usage, "'--worker' is not available in this version: leave it out to start the web app.");
+            var started = Stopwatch.GetTimestamp();
+            var workspace = new Workspace(parse.GetValue(GlobalOptions.Data)!, null, TimeProvider.System);
+            await using var app = WebApp.Build([$"--urls={parse.GetValue(urls)}"], workspace, TimeProvider.System, builder =>
+                builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+            try
+            {
+                await app.StartAsync(cancellationToken);
+            }
+            catch (IOException e)
+            {
+                throw new CliException(ExitCode.Outside, $"'{parse.GetValue(urls)}' cannot be listened on ({e.Message}). Stop what uses it, or give another address with --urls.");
+            }
+            // The first visitor should not wait for the catalogue.
+            var models = app.Services.GetRequiredService<LiveCatalog>().Current.Models.Count;
+            var output = parse.InvocationConfiguration.Output;
+            if (!parse.GetValue(GlobalOptions.Quiet))
+                await output.WriteLineAsync($"{models} models, ready in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s. Data in {workspace.DataFolder}. Stop with Ctrl+C.");
+            await output.WriteLineAsync(string.Join(' ', app.Urls));
+            await output.FlushAsync(cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
