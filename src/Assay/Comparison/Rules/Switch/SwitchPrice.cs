@@ -13,7 +13,6 @@ internal sealed class SwitchPrice : SwitchRule
     {
         if (CostWords.Obstacle(context, from, to) is { } obstacle)
         {
-            // The reasons in an order of their own would differ by direction; that order is the move's.
             yield return Say(from, to, obstacle.Decision, $"How the bill changes cannot be said: {obstacle.Why}.", obstacle.Claims);
             yield break;
         }
