@@ -18,17 +18,24 @@ public sealed record BenchmarkTable(IReadOnlyList<BenchmarkRow> Shared, IReadOnl
 {
     public static BenchmarkTable Of(IReadOnlyList<Model> models)
     {
-        var rows = models.SelectMany(m => m.Results).Select(r => r.Score).DistinctBy(s => s.ComparableKey)
-            .OrderBy(s => s.Benchmark, StringComparer.Ordinal).ThenBy(s => s.Category is not null).ThenBy(s => s.ComparableKey, StringComparer.Ordinal)
-            .Select(s => new BenchmarkRow(s.ComparableKey, s.Benchmark, s, [.. models.Select(m => Results(m, s.ComparableKey))]))
-            .ToLookup(r => r.Filled > 1);
-        return new([.. rows[true]], [.. rows[false]]);
-    }
-
-    private static BenchmarkResult[] Results(Model model, string key)
-    {
-        var results = model.Results.Where(r => r.Score.ComparableKey == key).ToArray();
-        Array.Sort(results, (a, b) => Precedence.Compare(a.Claim, b.Claim));
-        return results;
+        var rows = new Dictionary<string, (BenchmarkScore Sample, List<BenchmarkResult>[] Results)>(StringComparer.Ordinal);
+        for (var i = 0; i < models.Count; i++)
+        {
+            foreach (var result in models[i].Results)
+            {
+                var key = result.Score.ComparableKey;
+                if (!rows.TryGetValue(key, out var row))
+                {
+                    row = rows[key] = (result.Score, new List<BenchmarkResult>[models.Count]);
+                    for (var m = 0; m < models.Count; m++) row.Results[m] = [];
+                }
+                row.Results[i].Add(result);
+            }
+        }
+        foreach (var (_, results) in rows.Values)
+            foreach (var cell in results) cell.Sort((a, b) => Precedence.Compare(a.Claim, b.Claim));
+        var sorted = rows.OrderBy(r => r.Value.Sample.Benchmark, StringComparer.Ordinal).ThenBy(r => r.Value.Sample.Category is not null).ThenBy(r => r.Key, StringComparer.Ordinal)
+            .Select(r => new BenchmarkRow(r.Key, r.Value.Sample.Benchmark, r.Value.Sample, r.Value.Results)).ToLookup(r => r.Filled > 1);
+        return new([.. sorted[true]], [.. sorted[false]]);
     }
 }

@@ -11,7 +11,7 @@ public sealed class Comparer
     private readonly IReadOnlyList<IComparisonRule> rules;
 
     public Comparer(IEnumerable<IComparisonRule>? rules = null) =>
-        this.rules = [.. (rules ?? AllRules).OrderBy(r => r.Section).ThenBy(r => r.Id, StringComparer.Ordinal)];
+        this.rules = [.. (rules ?? AllRules).OrderBy(r => r.Section).ThenBy(r => r.Order).ThenBy(r => r.Id, StringComparer.Ordinal)];
 
     /// <summary>Every rule of the assembly, found once, sorted by id.</summary>
     public static IReadOnlyList<IComparisonRule> AllRules { get; } =
@@ -40,7 +40,7 @@ public sealed class Comparer
             Context = context,
             Verdicts = Verdicts.VerdictRule.Decide(context),
             Findings = [.. rules.SelectMany(r => r.Evaluate(context))],
-            Benchmarks = BenchmarkTable.Of(models),
+            Benchmarks = context.Benchmarks,
         };
     }
 }

@@ -1,11 +1,18 @@
 using Assay.Catalog;
 using Assay.Comparison.Cost;
+using Assay.Comparison.Tags;
+using Assay.Comparison.Verdicts;
 
 namespace Assay.Comparison;
 
 /// <summary>What a rule sees: the models in page order, the traffic, the day, the costs and the catalogue around them.</summary>
+/// <remarks>Gathers on first use, so one thread at a time; once compared, nothing is gathered any more.</remarks>
 public sealed class ComparisonContext
 {
+    private readonly Dictionary<string, IReadOnlyList<Tag>> tags = new(StringComparer.Ordinal);
+    private readonly List<PairEvidence> evidence = [];
+    private BenchmarkTable? benchmarks;
+
     public ComparisonContext(CatalogSnapshot catalog, IReadOnlyList<Model> models, TrafficProfile traffic, Model baseline)
     {
         (Catalog, Models, Traffic, Baseline) = (catalog, models, traffic, baseline);
@@ -30,6 +37,30 @@ public sealed class ComparisonContext
             if (ReferenceEquals(cost.Model, model)) return cost;
         throw new ArgumentException($"'{model.Id}' is not in this comparison.", nameof(model));
     }
+
+    /// <summary>Results of all models on the page, side by side.</summary>
+    public BenchmarkTable Benchmarks => benchmarks ??= BenchmarkTable.Of(Models);
+
+    /// <summary>What a model of the page is tagged for, best known use first.</summary>
+    public IReadOnlyList<Tag> TagsOf(Model model)
+    {
+        if (tags.TryGetValue(model.Id, out var known)) return known;
+        return tags[model.Id] = TagTable.Of(model);
+    }
+
+    /// <summary>The evidence on a pair of <see cref="Pairs"/>, gathered once for the verdict and the rules.</summary>
+    public PairEvidence EvidenceOf(Model first, Model second)
+    {
+        foreach (var pair in evidence)
+            if (ReferenceEquals(pair.First, first) && ReferenceEquals(pair.Second, second)) return pair;
+        var gathered = new PairEvidence(this, first, second);
+        evidence.Add(gathered);
+        return gathered;
+    }
+
+    public bool HigherIsBetter(string benchmark) => !Catalog.Benchmarks.TryGetValue(benchmark, out var known) || known.HigherIsBetter;
+
+    public bool IsRetired(Model model) => StageOf(model) is LifecycleStage.Retired;
 
     public LifecycleStage StageOf(Model model) => model.Lifecycle.StageOn(Day);
 

@@ -11,5 +11,8 @@ public interface IComparisonRule
 
     Section Section { get; }
 
+    /// <summary>Place within the section; rules with the same place follow by id.</summary>
+    int Order => 0;
+
     IEnumerable<Finding> Evaluate(ComparisonContext context);
 }

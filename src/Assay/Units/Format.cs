@@ -32,7 +32,7 @@ public static class Format
     private static string Significant(decimal amount)
     {
         var decimals = 3;
-        for (var scale = amount; scale < 1 && decimals < 27; scale *= 10) decimals++;
+        for (var scale = amount; scale < 1 && decimals < 28; scale *= 10) decimals++;
         if (amount >= 10) decimals = 2;
         var rounded = Math.Round(amount, decimals, MidpointRounding.AwayFromZero);
         return rounded >= 100 ? "100" : rounded.ToString("0.00" + new string('#', decimals - 2), Culture);
@@ -77,7 +77,7 @@ public static class Format
             < 0.1m => "less than 0.1",
             < 10 => Math.Round(percent, 1, MidpointRounding.AwayFromZero).ToString("0.#", Culture),
             < 99 => Math.Round(percent, 0, MidpointRounding.AwayFromZero).ToString("0", Culture),
-            < 99.9m => Math.Min(99.9m, Math.Round(percent, 1, MidpointRounding.AwayFromZero)).ToString("0.#", Culture),
+            <= 99.9m => Math.Min(99.9m, Math.Round(percent, 1, MidpointRounding.AwayFromZero)).ToString("0.#", Culture),
             _ => "more than 99.9",
         };
         return rounded + " %";

@@ -38,6 +38,13 @@ public static class Words
     /// <summary>First letter upper case, the rest as it is.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>A date after its preposition: "on 2024-12-06", "in 2024-12", "in 2024".</summary>
+    public static string On(PartialDate date) => (date.Day is null ? "in " : "on ") + date;
+
+    /// <summary>As for a day. Of a month or year that is not over, what has passed counts: it is not dated ahead.</summary>
+    public static string Age(PartialDate date, DateOnly today) =>
+        Age(date.Earliest <= today && date.Latest > today ? today : date.Latest, today);
+
     /// <summary>Age in words: "today", "1 day old", "12 days old", "5 months old", "2 years old"; a later date is "dated ahead".</summary>
     public static string Age(DateOnly date, DateOnly today)
     {

@@ -1,4 +1,5 @@
 using Assay.Catalog;
+using Assay.Units;
 
 namespace Assay.Comparison.Cost;
 
@@ -9,20 +10,26 @@ public static class CostOfModel
     {
         var bills = model.Offers.Select(o => BillCalculator.Price(o, traffic))
             .OrderBy(b => b.UsdPerMonth is null).ThenBy(b => b.UsdPerMonth).ThenBy(b => b.Offer.Id.ToString(), StringComparer.Ordinal).ToArray();
-        var whole = bills.Where(b => b.UsdPerMonth is not null).ToArray();
+        // A bill of $0 is a free tier: its limits at this traffic are not known, so it is shown among all bills and never picked.
+        var whole = bills.Where(b => b.UsdPerMonth > 0).ToArray();
 
         if (model.Lifecycle.StageOn(day) is LifecycleStage.Retired)
             return new() { Model = model, All = bills, Best = null, LastKnown = whole.FirstOrDefault(), Why = Retired(model) };
 
         var best = Array.Find(whole, b => b.Offer.Lifecycle.StageOn(day) is not LifecycleStage.Retired);
-        return new() { Model = model, All = bills, Best = best, LastKnown = null, Why = best is null ? Missing(model, bills) : null };
+        return new() { Model = model, All = bills, Best = best, LastKnown = null, Why = best is null ? Missing(model, bills, day) : null };
     }
 
     private static string Retired(Model model) => model.Lifecycle.Retires.TryGetConfirmed(out var end)
-        ? $"{model.Name} was shut down ({end}), so it has no current cost"
+        ? $"{model.Name} was shut down {Words.On(end)}, so it has no current cost"
         : $"{model.Name} is retired, so it has no current cost";
 
-    private static string Missing(Model model, Bill[] bills) => bills.Length == 0
-        ? $"no offer of {model.Name} is known"
-        : bills.FirstOrDefault(b => b.Lines.Any(l => l.Usd is not null))?.Why ?? $"no offer of {model.Name} has a confirmed price";
+    private static string Missing(Model model, Bill[] bills, DateOnly day)
+    {
+        var callable = Array.FindAll(bills, b => b.Offer.Lifecycle.StageOn(day) is not LifecycleStage.Retired);
+        if (bills.Length == 0) return $"no offer of {model.Name} is known";
+        if (callable.Length == 0) return $"every known offer of {model.Name} was shut down";
+        if (Array.Exists(callable, b => b.UsdPerMonth == 0)) return $"only free tiers of {model.Name} are known, and not what they allow at this traffic";
+        return Array.Find(callable, b => b.Lines.Any(l => l.Usd is not null)) is { Why: { } why } ? $"the offers of {model.Name} have {why}" : $"no offer of {model.Name} has a confirmed price";
+    }
 }

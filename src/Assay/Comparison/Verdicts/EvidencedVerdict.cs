@@ -16,7 +16,12 @@ internal static class EvidencedVerdict
         // Rows that point both ways are no evidence that the answers are equally good.
         var mixed = !pair.Quality.Level && decided.All(a => a.Of is not Dimension.Quality);
         if (mixed) return null;
-        if (decided.Length == 0) return pair.Advantages.Count == 0 ? NoDifference(pair) : null;
+        if (decided.Length == 0)
+        {
+            if (pair.Advantages.Count == 0) return NoDifference(pair);
+            // Level in answers and in cost: what else is known decides where all of it points one way.
+            decided = [.. pair.Advantages];
+        }
         if (decided.DistinctBy(a => a.Winner.Id).Count() > 1) return null;
 
         var winner = decided[0].Winner;
@@ -32,6 +37,6 @@ internal static class EvidencedVerdict
     }
 
     private static Verdict NoDifference(PairEvidence pair) => new(pair.First, pair.Second, null, VerdictDecision.NoDifference, "verdict-no-difference",
-        $"No difference that would decide: {pair.First.Name} and {pair.Second.Name} cost the same at this traffic, {Words.Plural(pair.Quality.Rows, "shared benchmark does", "shared benchmarks do")} not tell them apart, and no source gives either a window, a limit or a capability that the other is known to lack.",
+        $"No difference that would decide: {pair.First.Name} and {pair.Second.Name} cost the same at this traffic within 1 %, {Words.Plural(pair.Quality.Rows, "shared benchmark does", "shared benchmarks do")} not tell them apart, and no source gives either a window, a limit or a capability that the other is known to lack.",
         [.. pair.Quality.Claims, .. pair.CostOf(pair.First).Best!.Lines.Concat(pair.CostOf(pair.Second).Best!.Lines).SelectMany(l => l.Claims.Take(1))]);
 }

@@ -1,6 +1,5 @@
 using Assay.Catalog;
 using Assay.Comparison.Cost;
-using Assay.Statistics;
 using Assay.Units;
 
 namespace Assay.Comparison.Verdicts;
@@ -8,16 +7,10 @@ namespace Assay.Comparison.Verdicts;
 /// <summary>Everything a verdict on two models may rest on, gathered once. Unknown, unconfirmed and equal values give no advantage.</summary>
 public sealed class PairEvidence
 {
-    /// <summary>Costs nearer than this are level: price lists round, and traffic is never met exactly.</summary>
-    private const decimal LevelCost = 1.01m;
-
-    /// <summary>Windows nearer than this are level: 128,000 and 131,072 are two ways to print one size.</summary>
-    private const decimal LevelSize = 1.1m;
-
     public PairEvidence(ComparisonContext context, Model first, Model second)
     {
-        (First, Second, Context) = (first, second, context);
-        Quality = Weigh(context, first, second);
+        (First, Second, Context, Benchmarks) = (first, second, context, BenchmarkTable.Of([first, second]));
+        Quality = Weigh(context, Benchmarks);
         Advantages =
         [
             .. new[] { OfQuality(), OfCost(), OfSize(Dimension.Context, m => m.ContextWindow, "has the larger context window"), OfSize(Dimension.Output, m => m.MaxOutput, "may reply at greater length"), OfLifecycle() }
@@ -28,6 +21,10 @@ public sealed class PairEvidence
     public Model First { get; }
     public Model Second { get; }
     public ComparisonContext Context { get; }
+
+    /// <summary>Results of the two alone; the first model's are in the first column.</summary>
+    public BenchmarkTable Benchmarks { get; }
+
     public QualityEvidence Quality { get; }
     public IReadOnlyList<Advantage> Advantages { get; }
 
@@ -40,7 +37,7 @@ public sealed class PairEvidence
     {
         if (CostOf(First).Best is not { UsdPerMonth: { } a } one || CostOf(Second).Best is not { UsdPerMonth: { } b } two) return null;
         var (cheap, dear) = a < b ? (one, two) : (two, one);
-        if (cheap.UsdPerMonth is not > 0 || dear.UsdPerMonth < cheap.UsdPerMonth * LevelCost) return null;
+        if (cheap.UsdPerMonth is not > 0 || dear.UsdPerMonth < cheap.UsdPerMonth * Level.Cost) return null;
         return new(Dimension.Cost, a < b ? First : Second,
             $"costs {Format.PercentLower(dear.UsdPerMonth!.Value, cheap.UsdPerMonth.Value)} less at this traffic ({Format.Usd(cheap.UsdPerMonth.Value)} against {Format.Usd(dear.UsdPerMonth.Value)} a month)",
             [.. cheap.Lines.Concat(dear.Lines).SelectMany(l => l.Claims.Take(1))]);
@@ -51,7 +48,7 @@ public sealed class PairEvidence
         var (one, two) = (size(First), size(Second));
         if (!one.TryGetConfirmed(out var a) || !two.TryGetConfirmed(out var b)) return null;
         var (large, small) = a > b ? (a, b) : (b, a);
-        return large.Tokens < small.Tokens * LevelSize ? null
+        return large.Tokens < small.Tokens * Level.Size ? null
             : new(dimension, a > b ? First : Second, $"{phrase} ({large} against {small} tokens)", [.. one.Claims.Take(1), .. two.Claims.Take(1)]);
     }
 
@@ -81,29 +78,21 @@ public sealed class PairEvidence
         return new(Dimension.Quality, Quality.FirstAhead ? First : Second, $"leads on {leads} of {Words.Plural(Quality.Rows, "shared benchmark")}", Quality.Claims);
     }
 
-    private static QualityEvidence Weigh(ComparisonContext context, Model first, Model second)
+    private static QualityEvidence Weigh(ComparisonContext context, BenchmarkTable table)
     {
         var (rows, leads, trails) = (0, 0, 0);
         var claims = new List<Claim>();
-        foreach (var row in BenchmarkTable.Of([first, second]).Shared)
+        foreach (var row in table.Shared)
         {
             if (row.Sample.Category is not null) continue;
             var (a, b) = (row.Results[0][0], row.Results[1][0]);
             if (a.Claim.Unconfirmed || b.Claim.Unconfirmed) continue;
             rows++;
             claims.AddRange([a.Claim, b.Claim]);
-            var better = Math.Sign(Lead(a.Score, b.Score)) * (context.Catalog.Benchmarks.GetValueOrDefault(row.Benchmark)?.HigherIsBetter == false ? -1 : 1);
+            var better = BenchmarkLead.Of(a.Score, b.Score, context.HigherIsBetter(row.Benchmark)).Sign;
             if (better > 0) leads++;
             if (better < 0) trails++;
         }
         return new(rows, leads, trails, claims);
-    }
-
-    /// <summary>The difference, or 0 where the item counts are known and chance alone can explain it.</summary>
-    private static double Lead(BenchmarkScore a, BenchmarkScore b)
-    {
-        if (a is not { N: { } n1, Passed: { } k1 } || b is not { N: { } n2, Passed: { } k2 }) return (double)(a.Value - b.Value);
-        var (low, high) = Proportion.Difference(k1, n1, k2, n2);
-        return low <= 0 && high >= 0 ? 0 : (double)(a.Value - b.Value);
     }
 }

@@ -13,15 +13,15 @@ internal static class RetiredVerdict
         IReadOnlyList<Claim> claims = [.. gone.SelectMany(m => m.Lifecycle.Claims)];
         if (gone.Length == 2)
             return new(pair.First, pair.Second, null, VerdictDecision.CannotSay, "verdict-both-retired",
-                $"Neither can be picked: {Ended(gone[0])} and {Ended(gone[1])}.{Instead(gone[0])}{Instead(gone[1])}", claims);
+                $"Neither can be picked: {Ended(gone[0])} and {Ended(gone[1])}.{Instead(pair, gone[0])}{Instead(pair, gone[1])}", claims);
 
         var winner = pair.Other(gone[0]);
-        var text = $"{winner.Name} is the pick, because {Ended(gone[0])} and can no longer be called.{Cost(pair, winner, gone[0])}{Instead(gone[0])}";
+        var text = $"{winner.Name} is the pick, because {Ended(gone[0])} and can no longer be called.{Cost(pair, winner, gone[0])}{Instead(pair, gone[0])}";
         return new(pair.First, pair.Second, winner, VerdictDecision.FirstBetter, "verdict-retired", text,
             [.. claims, .. pair.CostOf(winner).Best?.Lines.SelectMany(l => l.Claims.Take(1)) ?? []]);
     }
 
-    private static string Ended(Model model) => model.Lifecycle.Retires.TryGetConfirmed(out var end) ? $"{model.Name} was shut down on {end}" : $"{model.Name} is retired";
+    private static string Ended(Model model) => model.Lifecycle.Retires.TryGetConfirmed(out var end) ? $"{model.Name} was shut down {Words.On(end)}" : $"{model.Name} is retired";
 
     private static string Cost(PairEvidence pair, Model winner, Model gone)
     {
@@ -32,7 +32,14 @@ internal static class RetiredVerdict
         return $" It costs {Format.Usd(now)} a month at this traffic{against}.";
     }
 
-    private static string Instead(Model gone) => gone.Lifecycle.Successor.TryGetConfirmed(out var successor)
-        ? $" Where {gone.Name} was right, the better pick today is {successor}, which its maker names as the successor."
-        : $" No source names a successor of {gone.Name}.";
+    private static string Instead(PairEvidence pair, Model gone)
+    {
+        if (!gone.Lifecycle.Successor.TryGetConfirmed(out var id)) return $" No source names a successor of {gone.Name}.";
+        var successor = pair.Context.Catalog.ById(id);
+        // A successor that has itself ended is a fact, but no place to go.
+        if (successor is not null && pair.Context.IsRetired(successor)) return $" The successor named for {gone.Name}, {successor.Name}, is itself retired.";
+        return successor is not null && ReferenceEquals(successor, pair.Other(gone))
+            ? " It is also the successor named."
+            : $" Where {gone.Name} was right, look first at {successor?.Name ?? id}, the successor named for it.";
+    }
 }

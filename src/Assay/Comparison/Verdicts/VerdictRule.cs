@@ -16,7 +16,7 @@ public static class VerdictRule
     private static Verdict Of(ComparisonContext context, Model first, Model second)
     {
         // The ladder sees the pair in an order of its own, so that it cannot prefer who stands first.
-        var evidence = string.CompareOrdinal(first.Id, second.Id) <= 0 ? new PairEvidence(context, first, second) : new PairEvidence(context, second, first);
+        var evidence = string.CompareOrdinal(first.Id, second.Id) <= 0 ? context.EvidenceOf(first, second) : context.EvidenceOf(second, first);
         var verdict = Ladder.Select(step => step(evidence)).OfType<Verdict>().First();
         return verdict with
         {

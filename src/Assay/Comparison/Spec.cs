@@ -1,0 +1,28 @@
+using Assay.Catalog;
+
+namespace Assay.Comparison;
+
+/// <summary>A row of the specification table.</summary>
+/// <param name="Name">As in JSON: <c>context_window</c>.</param>
+/// <param name="Label">As on the page.</param>
+public sealed record Spec(string Name, string Label, Func<Model, IFact> Of)
+{
+    /// <summary>In the order of the page.</summary>
+    public static IReadOnlyList<Spec> All { get; } =
+    [
+        new("released", "Released", m => m.Released),
+        new("context_window", "Context window", m => m.ContextWindow),
+        new("max_input", "Max input", m => m.MaxInput),
+        new("max_output", "Max output", m => m.MaxOutput),
+        new("parameters_total", "Parameters, total", m => m.ParametersTotal),
+        new("parameters_active", "Parameters, active", m => m.ParametersActive),
+        new("architecture", "Architecture", m => m.Architecture),
+        new("modalities_in", "Modalities in", m => m.ModalitiesIn),
+        new("modalities_out", "Modalities out", m => m.ModalitiesOut),
+        new("licence", "Licence", m => m.Licence),
+        new("weights", "Weights", m => m.Weights),
+        new("commercial_use", "Commercial use", m => m.CommercialUse),
+        new("knowledge_cutoff", "Knowledge cutoff", m => m.KnowledgeCutoff),
+        new("family", "Family", m => m.Family),
+    ];
+}
