@@ -8,7 +8,15 @@ namespace Assay.Host;
 /// <summary>The composition root: one executable, its commands, and how faults become exit codes.</summary>
 public static class Program
 {
-    public static async Task<int> Main(string[] args) => await RunAsync(args, Console.Out, Console.Error);
+    public static async Task<int> Main(string[] args)
+    {
+        if (args.Any(a => a.StartsWith("--applicationName=", StringComparison.Ordinal)))
+        {
+            await Web.WebApp.BuildFromHostSettings(args).RunAsync();
+            return ExitCode.Done;
+        }
+        return await RunAsync(args, Console.Out, Console.Error);
+    }
 
     /// <summary>Runs one command line; the tests call it with writers of their own.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)

@@ -10,11 +10,11 @@ namespace Assay.Host.Web;
 /// <summary>The web application: services, pages, API.</summary>
 public static class WebApp
 {
-    public static WebApplication Build(string[] args, ICatalogSource catalog, TimeProvider time, Action<WebApplicationBuilder>? configure = null, string? contentRoot = null)
+    public static WebApplication Build(string[] args, Func<ICatalogSource> catalog, TimeProvider time, Action<WebApplicationBuilder>? configure = null, string? contentRoot = null)
     {
         // Assets lie beside the executable, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot ?? ContentRoot() });
-        builder.Services.AddSingleton(time).AddSingleton(catalog).AddSingleton<LiveCatalog>().AddSingleton<ComparisonService>().AddSingleton(new Comparer());
+        builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<ComparisonService>().AddSingleton(new Comparer());
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -62,6 +62,11 @@ public static class WebApp
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         return next(context);
     }
+
+    /// <summary>As <see cref="Build"/>, for a program started with host settings in place of a command: what WebApplicationFactory does.</summary>
+    public static WebApplication BuildFromHostSettings(string[] args) =>
+        Build(args, () => new Workspace(Workspace.DefaultDataFolder, null, TimeProvider.System), TimeProvider.System,
+            contentRoot: args.FirstOrDefault(a => a.StartsWith("--contentRoot=", StringComparison.Ordinal))?["--contentRoot=".Length..]);
 
     private static string ContentRoot() => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
 }
