@@ -29,6 +29,7 @@ public sealed class ClaimStore(Store store)
     public ImportCounts Import(NewSnapshot snapshot, IEnumerable<Claim> claims, bool dryRun = false, CancellationToken cancellationToken = default) => store.Guard(() =>
     {
         using var connection = store.Connect();
+        SqliteDialect.TrustReferences(connection);
         // Immediate: an import that waits for another one sees what that one wrote.
         using var transaction = connection.BeginTransaction(deferred: false);
         var import = new ClaimImport(connection, new(Snapshots(connection, snapshot.Feed)), snapshot);

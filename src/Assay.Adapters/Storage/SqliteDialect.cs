@@ -34,6 +34,12 @@ internal static class SqliteDialect
 
     public static BulkRead Read(SqliteConnection connection, string sql) => new(connection, sql);
 
+    /// <summary>
+    /// For a connection that inserts in bulk, before its transaction begins: six look-ups for each claim would double the time of an import,
+    /// and its numbers come from the very tables they refer to.
+    /// </summary>
+    public static void TrustReferences(SqliteConnection connection) => Execute(connection, "pragma foreign_keys = off");
+
     internal static void Check(SqliteConnection connection, int code)
     {
         if (code is raw.SQLITE_OK or raw.SQLITE_DONE or raw.SQLITE_ROW) return;
@@ -51,11 +57,16 @@ internal static class SqliteDialect
 internal sealed class BulkInsert(SqliteConnection connection, string sql) : IDisposable
 {
     private readonly sqlite3_stmt statement = SqliteDialect.Prepare(connection, sql);
+
+    // What each column is bound to: a bound number stays from row to row, and most columns of a claim are those of the claim before it.
+    private readonly long?[] bound = new long?[16];
     private int column;
 
     public BulkInsert With(long value)
     {
-        raw.sqlite3_bind_int64(statement, ++column, value);
+        if (bound[++column] == value) return this;
+        bound[column] = value;
+        raw.sqlite3_bind_int64(statement, column, value);
         return this;
     }
 
@@ -64,13 +75,15 @@ internal sealed class BulkInsert(SqliteConnection connection, string sql) : IDis
     public BulkInsert With(string? value)
     {
         if (value is null) return Null();
-        raw.sqlite3_bind_text(statement, ++column, value);
+        bound[++column] = null;
+        raw.sqlite3_bind_text(statement, column, value);
         return this;
     }
 
     public BulkInsert With(ReadOnlySpan<byte> value)
     {
-        raw.sqlite3_bind_blob(statement, ++column, value);
+        bound[++column] = null;
+        raw.sqlite3_bind_blob(statement, column, value);
         return this;
     }
 
@@ -86,7 +99,10 @@ internal sealed class BulkInsert(SqliteConnection connection, string sql) : IDis
 
     private BulkInsert Null()
     {
-        raw.sqlite3_bind_null(statement, ++column);
+        // long.MinValue stands for null: no number in the store is near it.
+        if (bound[++column] == long.MinValue) return this;
+        bound[column] = long.MinValue;
+        raw.sqlite3_bind_null(statement, column);
         return this;
     }
 }
