@@ -16,6 +16,10 @@ internal static class Routes
         return callable;
     }
 
+    /// <summary>Input and output have confirmed prices, and not both are 0: a free tier is no price.</summary>
+    public static bool Priced(Offer offer) =>
+        offer.Price(PriceKind.Input).TryGetConfirmed(out var input) && offer.Price(PriceKind.Output).TryGetConfirmed(out var output) && input.Usd + output.Usd > 0;
+
     /// <summary>Each once, by name.</summary>
     public static IReadOnlyList<Provider> Providers(IEnumerable<Offer> offers) =>
         [.. offers.Select(o => o.Provider).DistinctBy(p => p.Id).OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Id, StringComparer.Ordinal)];

@@ -1,5 +1,6 @@
 using Assay.Catalog;
 using Assay.Comparison.Cost;
+using Assay.Comparison.Rules;
 using Assay.Units;
 
 namespace Assay.Comparison.Verdicts;
@@ -58,17 +59,18 @@ public sealed class PairEvidence
         {
             var only = Capability.All.Where(c => has.Has(c).TryGetConfirmed(out _) && lacks.Has(c) is { IsNo: true, Unconfirmed: false }).ToArray();
             if (only.Length > 0)
-                yield return new(Dimension.Capabilities, has, $"has {Words.List([.. only.Select(c => c.Label.ToLowerInvariant())])}, which {lacks.Name} is said to lack",
+                yield return new(Dimension.Capabilities, has, $"has {Words.List([.. only.Select(CapabilityWords.Name)])}, which {lacks.Name} is said to lack",
                     [.. only.SelectMany(c => has.Has(c).Claims.Take(1).Concat(lacks.Has(c).Claims.Take(1)))]);
         }
     }
 
+    /// <summary>Only a model that a source calls active or in preview is ahead of one that ends: of the others nobody has said that they go on.</summary>
     private Advantage? OfLifecycle()
     {
         var (one, two) = (Context.StageOf(First), Context.StageOf(Second));
-        if ((one is LifecycleStage.Deprecated) == (two is LifecycleStage.Deprecated)) return null;
-        var ending = one is LifecycleStage.Deprecated ? First : Second;
-        return new(Dimension.Lifecycle, Other(ending), $"is not announced to end, as {ending.Name} is", [.. ending.Lifecycle.Claims]);
+        var (ending, lasting) = one is LifecycleStage.Deprecated ? (First, two) : (Second, one);
+        if (Context.StageOf(ending) is not LifecycleStage.Deprecated || lasting is not (LifecycleStage.Active or LifecycleStage.Preview)) return null;
+        return new(Dimension.Lifecycle, Other(ending), $"is not deprecated, while {ending.Name} is", [.. ending.Lifecycle.Claims, .. Other(ending).Lifecycle.Claims]);
     }
 
     private Advantage? OfQuality()

@@ -59,7 +59,7 @@ internal sealed class ContinueNeighbours : IComparisonRule
         }
         if (Math.Abs(own.Window - other.Window) < 1)
         {
-            reasons.Add($"a context window of {other.Model.ContextWindow.Settled} tokens against {own.Model.ContextWindow.Settled}");
+            reasons.Add(other.Window == own.Window ? $"the same context window of {own.Model.ContextWindow.Settled} tokens" : $"a context window of {other.Model.ContextWindow.Settled} tokens against {own.Model.ContextWindow.Settled}");
             facts.AddRange([own.Model.ContextWindow, other.Model.ContextWindow]);
         }
         Capability[] shared = [.. own.Shared(other)];

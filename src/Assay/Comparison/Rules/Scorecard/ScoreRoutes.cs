@@ -22,6 +22,6 @@ internal sealed class ScoreRoutes : IComparisonRule
         // None known is not none: a model may well be served where nobody has told us.
         return callable.Count == 0
             ? (Cells.Unknown("no offer is known that can be called"), null)
-            : (Cells.Known($"{callable.Count} known, {callable.Count(o => o.IsPriced)} priced", Cited.Offers(callable)), callable.Count);
+            : (Cells.Known($"{callable.Count} known, {callable.Count(Routes.Priced)} priced", Cited.Offers(callable)), callable.Count);
     }
 }
