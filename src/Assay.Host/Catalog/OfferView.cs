@@ -40,13 +40,16 @@ public sealed record OfferView
     public required bool PricesOld { get; init; }
 
     /// <summary>The whole bill at the page's traffic; null where a price is missing.</summary>
-    public required decimal? UsdPerMonth { get; init; }
+    public decimal? UsdPerMonth { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Why { get; init; }
 
-    public static OfferView Of(Model model, Bill bill, DateOnly day)
+    /// <summary>An offer with its bill at a traffic profile.</summary>
+    public static OfferView Of(Model model, Bill bill, DateOnly day) => Of(model, bill.Offer, day) with { UsdPerMonth = bill.UsdPerMonth, Why = bill.Why };
+
+    /// <summary>An offer without a bill.</summary>
+    public static OfferView Of(Model model, Offer offer, DateOnly day)
     {
-        var offer = bill.Offer;
         var prices = new Dictionary<string, FactView>(StringComparer.Ordinal)
         {
             ["input"] = FactView.Of(offer.Price(PriceKind.Input), "usd_per_million_tokens"),
@@ -66,7 +69,6 @@ public sealed record OfferView
             FreeTier = FactView.Of(offer.FreeTier), ContextWindow = FactView.Of(offer.ContextWindow, "tokens"), MaxOutput = FactView.Of(offer.MaxOutput, "tokens"),
             ModalitiesIn = FactView.Of(offer.ModalitiesIn), Lifecycle = offer.Lifecycle.StageOn(day).ToString().ToLowerInvariant(), Match = offer.Match.Reason,
             PricesAsOf = dated?.ToString(), PricesAge = newest is { } then ? Units.Words.Age(then, day) : null, PricesOld = newest is { } old && day.DayNumber - old.DayNumber > 180,
-            UsdPerMonth = bill.UsdPerMonth, Why = bill.Why,
         };
     }
 

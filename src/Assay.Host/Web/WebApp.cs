@@ -37,10 +37,9 @@ public static class WebApp
 
         var app = builder.Build();
         AssetVersion.ReadFrom(app.Environment.WebRootPath ?? Path.Combine(app.Environment.ContentRootPath, "wwwroot"));
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", AllowStatusCode404Response = true });
-        app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !c.Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal),
-            pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
-        app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || c.Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal), api => api.UseStatusCodePages());
+        // Programs get problem details, people a page, also when something breaks.
+        app.UseWhen(ForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(c => !ForPrograms(c), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseResponseCompression();
         app.Use(Headers);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = f.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600" });
@@ -52,6 +51,9 @@ public static class WebApp
         ComparisonApi.Map(app);
         return app;
     }
+
+    private static bool ForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal);
 
     /// <summary>Nothing is loaded from another host, framed by one, or sniffed for a type.</summary>
     private static Task Headers(HttpContext context, RequestDelegate next)
