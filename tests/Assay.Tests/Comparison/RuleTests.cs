@@ -103,6 +103,17 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Where_all_that_is_measured_is_level_there_is_no_difference()
+    {
+        var catalog = new TestCatalog();
+        foreach (var id in (string[])["a/one", "b/two"]) catalog.Model(id).Offer($"p/{id[2..]}", 1, 1).Scored("mmmu", 50).Is(Property.ContextWindow, 8_192);
+        var verdict = catalog.Compare("a/one", "b/two").Verdicts[0];
+        verdict.Rule.ShouldBe("verdict-no-difference");
+        verdict.Decision.ShouldBe(VerdictDecision.NoDifference);
+        verdict.Text.ShouldStartWith("No difference that would decide: one and two cost the same at this traffic within 1 %, 1 shared benchmark does not tell them apart");
+    }
+
+    [Fact]
     public void Tags_come_from_facts_and_from_nothing_else()
     {
         string[] Tags(string id) => [.. TagTable.Of(Examples.Catalog().Snapshot().ById(id)!).Select(t => t.Name)];
