@@ -78,6 +78,6 @@ internal static class RandomCatalogs
         return catalog;
     }
 
-    public static void ForAll(Action<TestCatalog> holds, int tests = 300) =>
+    public static void ForAll(Action<TestCatalog> holds, int tests = 200) =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(tests).WithReplay(20260702, 7), Prop.ForAll(Claims, claims => holds(Of(claims))));
 }

@@ -10,7 +10,7 @@ public sealed class PairEvidence
 {
     public PairEvidence(ComparisonContext context, Model first, Model second)
     {
-        (First, Second, Context, Benchmarks) = (first, second, context, BenchmarkTable.Of([first, second]));
+        (First, Second, Context, Benchmarks) = (first, second, context, SideBySide(context, first, second));
         Quality = Weigh(context, Benchmarks);
         Advantages =
         [
@@ -79,6 +79,9 @@ public sealed class PairEvidence
         var leads = Quality.FirstAhead ? Quality.FirstLeads : Quality.SecondLeads;
         return new(Dimension.Quality, Quality.FirstAhead ? First : Second, $"leads on {leads} of {Words.Plural(Quality.Rows, "shared benchmark")}", Quality.Claims);
     }
+
+    private static BenchmarkTable SideBySide(ComparisonContext context, Model first, Model second) =>
+        context.Models is [var left, var right] && ReferenceEquals(left, first) && ReferenceEquals(right, second) ? context.Benchmarks : BenchmarkTable.Of([first, second]);
 
     private static QualityEvidence Weigh(ComparisonContext context, BenchmarkTable table)
     {

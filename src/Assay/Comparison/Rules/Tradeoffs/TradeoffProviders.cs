@@ -28,8 +28,8 @@ internal sealed class TradeoffProviders : PairRule
 
         public static Coverage Of(ComparisonContext context, Model model)
         {
-            var offers = Routes.Callable(context, model);
-            return new(model, offers, offers.DistinctBy(o => o.Provider.Id).Count(), offers.Where(Routes.Priced).DistinctBy(o => o.Provider.Id).Count());
+            var offers = context.CallableOffers(model);
+            return new(model, offers, context.ProvidersOf(model).Count, offers.Where(Routes.Priced).DistinctBy(o => o.Provider.Id).Count());
         }
     }
 }
