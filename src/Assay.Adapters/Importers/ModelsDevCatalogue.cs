@@ -60,7 +60,7 @@ public sealed class ModelsDevCatalogue : IImporter
         if (request.Date is null)
             log.Note(found is null ? "no date given and none in the file: taken as of the day of the import" : $"no date given: taken as of {asOf:yyyy-MM-dd}, the newest 'last_updated' in the file", name);
 
-        var reader = new SnapshotReader(log, below, cancellationToken);
+        var reader = new SnapshotReader(log, below, below == "$" || beside is not null ? "models.json:$" : "$.models", cancellationToken);
         reader.Read(providers, models);
         return new()
         {
@@ -72,7 +72,8 @@ public sealed class ModelsDevCatalogue : IImporter
     /// <summary>Providers and canonical models, in one file or two.</summary>
     private static (JsonElement Providers, JsonElement? Models, string Below) Parts(string name, JsonElement root, JsonElement? beside)
     {
-        if (root.TryGetProperty("providers", out var providers) && !providers.TryGetProperty("models", out _))
+        // A provider called "providers" would have models itself.
+        if (root.TryGetProperty("providers", out var providers) && !(providers.ValueKind is JsonValueKind.Object && providers.TryGetProperty("models", out _)))
         {
             var models = root.TryGetProperty("models", out var inside) ? inside : beside;
             if (providers.ValueKind is not JsonValueKind.Object) throw new ImportException($"{name}: 'providers' is {JsonFile.Shape(providers)}; it must be an object of providers by id.");

@@ -65,28 +65,19 @@ internal sealed class BaseModels
         }
     }
 
-    private static void Merge(JsonObject own, JsonElement from, HashSet<string> omitted, HashSet<string> inherited)
+    /// <summary>Objects are merged member by member, everything else is the entry's own or the base's.</summary>
+    private static void Merge(JsonObject own, JsonElement from, HashSet<string> omitted, HashSet<string> inherited, string under = "")
     {
         foreach (var property in from.EnumerateObject())
         {
-            var name = property.Name;
-            if (OfTheModel.Contains(name) || omitted.Contains(name)) continue;
-            if (!own.TryGetPropertyValue(name, out var mine))
+            var path = under + property.Name;
+            if ((under.Length == 0 && OfTheModel.Contains(path)) || omitted.Contains(path)) continue;
+            if (!own.TryGetPropertyValue(property.Name, out var mine))
             {
-                own[name] = Without(property.Value, name, omitted);
-                inherited.Add(name);
+                own[property.Name] = Without(property.Value, path, omitted);
+                inherited.Add(path);
             }
-            // Limits are overridden one by one; a price list or a list of modalities is the entry's own or the base's, never a mixture.
-            else if (name == "limit" && mine is JsonObject limits && property.Value.ValueKind is JsonValueKind.Object)
-            {
-                foreach (var limit in property.Value.EnumerateObject())
-                {
-                    var path = $"{name}.{limit.Name}";
-                    if (limits.ContainsKey(limit.Name) || omitted.Contains(path)) continue;
-                    limits[limit.Name] = JsonValue.Create(limit.Value);
-                    inherited.Add(path);
-                }
-            }
+            else if (mine is JsonObject members && property.Value.ValueKind is JsonValueKind.Object) Merge(members, property.Value, omitted, inherited, path + ".");
         }
     }
 

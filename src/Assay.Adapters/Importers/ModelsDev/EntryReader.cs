@@ -24,6 +24,7 @@ internal static class EntryReader
                 case "status": Status(thing, key, value); break;
                 case "modalities": Modalities(thing, key, value); break;
                 case "limit": Limits(thing, key, value); break;
+                case "cost" or "experimental" when thing.Subject.Kind is SubjectKind.Model: thing.Log.Note($"'{key}' of a canonical model goes to the entries that name it as their base", thing.Path); break;
                 case "cost" or "experimental": PriceReader.Read(thing, key, value, id); break;
                 case "benchmarks": ResultReader.Read(thing, value); break;
                 case "license": thing.Text(key, value, Property.Licence); break;
@@ -64,7 +65,8 @@ internal static class EntryReader
             else if (Items(thing, where, list) is { Count: > 0 } items)
             {
                 var claim = thing.Say(where, direction == "input" ? Property.ModalitiesIn : Property.ModalitiesOut, thing.Log.Shared(items));
-                if (direction == "input") thing.Log.Claims.AddRange([.. ModalityCapabilities.Derive(claim, where, items, _ => false)]);
+                // An unknown modality in the list may be one of those asked for.
+                if (direction == "input" && items.Count == list.GetArrayLength()) thing.Log.Claims.AddRange([.. ModalityCapabilities.Derive(claim, where, items, _ => false)]);
             }
         }
     }

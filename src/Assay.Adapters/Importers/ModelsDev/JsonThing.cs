@@ -124,5 +124,11 @@ internal sealed record Inherited(string From, IReadOnlySet<string> Keys)
 {
     public string Note => $"taken over from the base model {From}, which the source names";
 
-    public bool Has(string key) => Keys.Contains(key) || (key.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 && Keys.Contains(key[..dot]));
+    /// <summary>Whether the field of this dotted path, or an object it is in, comes from the base.</summary>
+    public bool Has(string key)
+    {
+        for (var end = key.Length; end > 0; end = key.LastIndexOf('.', end - 1))
+            if (Keys.Contains(key[..end])) return true;
+        return false;
+    }
 }

@@ -4,7 +4,7 @@ using Assay.Catalog;
 namespace Assay.Adapters.Importers.ModelsDev;
 
 /// <summary>Reads a whole snapshot: canonical models, then provider by provider what they serve.</summary>
-internal sealed class SnapshotReader(ImportLog log, string below, CancellationToken cancellationToken)
+internal sealed class SnapshotReader(ImportLog log, string below, string modelsBelow, CancellationToken cancellationToken)
 {
     private readonly BaseModels baseModels = new();
     private readonly HashSet<string> organizations = new(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class SnapshotReader(ImportLog log, string below, CancellationTo
         foreach (var model in models.EnumerateObject())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var path = $"models.json:$.{model.Name}";
+            var path = $"{modelsBelow}{Step(model.Name)}";
             if (!IsId(model.Name) || model.Name.IndexOf('/', StringComparison.Ordinal) <= 0) Refuse("model", path, model.Value, "not the id of a canonical model", "organization/model");
             else if (model.Value.ValueKind is not JsonValueKind.Object) Refuse($"model {model.Name}", path, model.Value, "wrong type", "an object");
             else if (!seen.Add(model.Name)) Refuse($"model {model.Name}", path, model.Value, "the key is doubled; the first one counts", "each model once");
