@@ -20,7 +20,7 @@ public sealed class RealModelsDevTests
         first.Claims.Added.ShouldBe(first.Parsed.Claims.Distinct().Count());
         first.Parsed.Refusals.GroupBy(r => r.Reason).ToDictionary(r => r.Key, r => r.Count())
             .ShouldBe(new Dictionary<string, int> { ["0 tokens is not a limit"] = 261, ["not a date"] = 7 }, ignoreOrder: true);
-        var offers = first.Parsed.Claims.Where(c => c.Subject.Kind is Catalog.SubjectKind.Offer).Select(c => c.Subject).Distinct();
+        var offers = first.Parsed.Claims.Where(c => c.Subject.Kind is Assay.Catalog.SubjectKind.Offer).Select(c => c.Subject).Distinct();
         offers.Count(o => !o.Id.Contains('#')).ShouldBe(5276);
 
         new Importing(store).Import(importer, folder, new DateOnly(2026, 7, 2)).AlreadyThere.ShouldBeTrue();
