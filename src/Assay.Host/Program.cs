@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Text;
 using Assay.Adapters.Importers;
 using Assay.Adapters.Storage;
@@ -25,7 +26,8 @@ public static class Program
         try
         {
             var parse = CommandLine.Create(surroundings).Parse(args);
-            if (parse.Action is null or { Terminating: false } && UsageErrors.Of(parse) is { } fault) throw new CliException(ExitCode.Usage, fault);
+            // Help and version answer even where the rest of the line is wrong.
+            if (parse.Action is null or ParseErrorAction or { Terminating: false } && UsageErrors.Of(parse) is { } fault) throw new CliException(ExitCode.Usage, fault);
             if (parse.Errors.Count == 0 && parse.GetValue(GlobalOptions.Store) is { } store)
                 throw new CliException(ExitCode.Usage, $"'--store {store}': PostgreSQL is not available in this version. Leave it out to use the store in the data folder.");
             return await parse.InvokeAsync(new() { Output = surroundings.Output, Error = surroundings.Error, EnableDefaultExceptionHandler = false }, cancellationToken);

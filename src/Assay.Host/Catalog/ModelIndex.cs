@@ -34,7 +34,8 @@ public sealed record ModelListItem
     /// <summary>Capabilities a source affirms.</summary>
     public required IReadOnlyList<string> Capabilities { get; init; }
 
-    [JsonIgnore] public required Model Model { get; init; }
+    /// <summary>Not required: the JSON writer refuses a type whose required member it is to leave out.</summary>
+    [JsonIgnore] public Model Model { get; init; } = null!;
 }
 
 /// <summary>The list of all models of a snapshot, worked out once for each snapshot and kept as long as it.</summary>

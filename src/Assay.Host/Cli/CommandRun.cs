@@ -12,7 +12,7 @@ namespace Assay.Host.Cli;
 internal sealed class CommandRun(ParseResult parse, Surroundings surroundings)
 {
     public Surroundings Surroundings => surroundings;
-    public string DataFolder => parse.GetValue(GlobalOptions.Data)!;
+    public string DataFolder => GlobalOptions.DataFolder(parse);
     public bool Json => parse.GetValue(GlobalOptions.Json);
     public bool Quiet => parse.GetValue(GlobalOptions.Quiet);
 

@@ -13,7 +13,7 @@ internal sealed class CompareCommand : Command
 {
     private const string Formats = "table, markdown, html, json, csv";
 
-    private readonly Argument<string[]> Names = new("MODEL") { HelpName = "A B [C…]", Description = "Two to six models: id, slug, alias or provider/model-id.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> Names = new("MODEL") { Description = "Two to six models: id, slug, alias or provider/model-id.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> Input = new("--input-tokens") { Description = "Input tokens a month: 800M, 1.5B or digits. Default: 800M.", HelpName = "N" };
     private readonly Option<string?> Output = new("--output-tokens") { Description = "Output tokens a month. Default: 250M.", HelpName = "N" };
     private readonly Option<string?> Requests = new("--requests") { Description = "Requests a month. Default: 1M.", HelpName = "N" };

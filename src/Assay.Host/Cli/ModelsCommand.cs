@@ -30,11 +30,12 @@ internal sealed class ModelsCommand : Command
     {
         var limit = ReadLimit(parse.GetValue(Limit), run.Json);
         var query = string.Join(' ', parse.GetValue(Query) ?? []);
+        var filter = string.Join(' ', parse.GetValue(Filter) ?? []);
         var catalog = run.Catalog();
-        var list = ModelSearch.Find(catalog, query.Length > 0 ? query : null, string.Join(' ', parse.GetValue(Filter) ?? []), parse.GetValue(Sort), 1, limit, out var problem)
+        var list = ModelSearch.Find(catalog, query.Length > 0 ? query : null, filter, parse.GetValue(Sort), 1, limit, out var problem)
             ?? throw new CliException(ExitCode.BadInput, problem!);
         if (run.Json) run.WriteJson(list, AssayJson.Default.ModelListView);
-        else run.Write(ModelListDocument.Of(list, catalog, query, run.Quiet));
+        else run.Write(ModelListDocument.Of(list, catalog, query, filter.Length > 0, run.Quiet));
         return ExitCode.Done;
     }
 

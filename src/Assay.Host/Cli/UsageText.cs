@@ -9,5 +9,7 @@ internal static class UsageText
         command is RootCommand ? "Usage: assay COMMAND [options]" : $"Usage: assay {command.Name} {string.Concat(command.Arguments.Select(a => Form(a) + " "))}[options]";
 
     private static string Form(Argument argument) =>
-        argument.HelpName ?? (argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}{(argument.Arity.MaximumNumberOfValues > 1 ? "…" : "")}]" : argument.Name);
+        argument.Arity.MinimumNumberOfValues == 0 ? $"[{Name(argument)}]" : Name(argument);
+
+    private static string Name(Argument argument) => argument.Arity.MaximumNumberOfValues > 1 ? argument.Name + "…" : argument.Name;
 }

@@ -8,10 +8,10 @@ namespace Assay.Host.Cli.Documents;
 /// <summary>The list of models.</summary>
 public static class ModelListDocument
 {
-    public static Document Of(ModelListView list, CatalogSnapshot catalog, string query, bool quiet)
+    public static Document Of(ModelListView list, CatalogSnapshot catalog, string query, bool filtered, bool quiet)
     {
         var document = new Document("Models");
-        if (list.Total == 0) return document.Paragraph(Nothing(catalog, query));
+        if (list.Total == 0) return document.Paragraph(Nothing(catalog, query, filtered));
         document.Table(new(
             [new("Model"), new("Released"), new("Context", Number: true), new("In $/1M", Number: true), new("Out $/1M", Number: true), new("Routes", Number: true), new("Stage")],
             [.. list.Models.Select(Row)]));
@@ -32,10 +32,10 @@ public static class ModelListDocument
 
     private static Phrase Known(string? text) => text is null ? new("?", Tone.Unknown) : new(text);
 
-    private static string Nothing(CatalogSnapshot catalog, string query)
+    private static string Nothing(CatalogSnapshot catalog, string query, bool filtered)
     {
         if (query.Length == 0) return "No model meets the filter. A value that is unknown meets no condition.";
         var nearest = NearestNames.Of(query, catalog.Models);
-        return $"No model has '{query}' in its name or meets the filter.{(nearest.Count > 0 ? $" The nearest names: {string.Join(", ", nearest.Select(m => m.Id))}." : "")}";
+        return $"No model has '{query}' in its id, name, maker or aliases{(filtered ? " and meets the filter" : "")}.{(nearest.Count > 0 ? $" The nearest names: {string.Join(", ", nearest.Select(m => m.Id))}." : "")}";
     }
 }
