@@ -13,7 +13,15 @@ public static class Program
     public static async Task<int> Main(string[] args)
     {
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
+        if (args.Any(a => a.StartsWith("--applicationName=", StringComparison.Ordinal))) return await RunHosted(args);
         return await RunAsync(args, Console.Out, Console.Error);
+    }
+
+    /// <summary>Apart, so that no command of the command line loads the web.</summary>
+    private static async Task<int> RunHosted(string[] args)
+    {
+        await Web.WebApp.BuildFromHostSettings(args).RunAsync();
+        return ExitCode.Done;
     }
 
     /// <summary>Runs one command line; the tests call it with writers of their own.</summary>

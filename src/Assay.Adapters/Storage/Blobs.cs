@@ -18,7 +18,7 @@ internal static class Blobs
     {
         using var blob = SqliteDialect.Insert(connection, "blob", 3);
         using var file = SqliteDialect.Insert(connection, "snapshot_file", 3);
-        var known = connection.Query<string>("select sha256 from blob").ToHashSet(StringComparer.Ordinal);
+        var known = Known(connection);
         foreach (var (name, bytes) in files.Files)
         {
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -30,6 +30,14 @@ internal static class Blobs
             }
             file.With(snapshotId).With(name).With(sha256).Row();
         }
+    }
+
+    private static HashSet<string> Known(SqliteConnection connection)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        using var rows = SqliteDialect.Read(connection, "select sha256 from blob");
+        while (rows.Next()) known.Add(rows.Text(0));
+        return known;
     }
 
     public static byte[]? Load(SqliteConnection connection, int snapshotId, string name)

@@ -1,5 +1,4 @@
 using Assay.Catalog;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Assay.Adapters.Storage;
@@ -21,8 +20,8 @@ internal sealed class ClaimImport(SqliteConnection connection, Timeline timeline
         if (Before is { } before && before.AsOf == snapshot.AsOf && before.Sha256 == snapshot.Files.Sha256)
             return new(0, 0, known.Count(k => k.Value.HeldBefore), 0);
 
-        var snapshotId = connection.ExecuteScalar<int>("select coalesce(max(id), 0) + 1 from snapshot");
-        var nextClaim = connection.ExecuteScalar<int>("select coalesce(max(id), 0) + 1 from claim");
+        var snapshotId = SqliteDialect.Number(connection, "select coalesce(max(id), 0) + 1 from snapshot");
+        var nextClaim = SqliteDialect.Number(connection, "select coalesce(max(id), 0) + 1 from claim");
         Save(snapshotId, time);
 
         using var vocabulary = new Vocabulary(connection);

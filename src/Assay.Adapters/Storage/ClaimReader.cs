@@ -33,7 +33,7 @@ internal sealed class ClaimReader
 
     public List<Claim> Read()
     {
-        var claims = new List<Claim>(Count("select count(*) from claim"));
+        var claims = new List<Claim>(SqliteDialect.Number(connection, "select count(*) from claim"));
         using var rows = SqliteDialect.Read(
             connection, "select id, snapshot_id, subject_id, property_id, value_id, source_id, quoted_id, note_id, flags, from_day, to_day from claim order by id");
         while (rows.Next())
@@ -95,12 +95,5 @@ internal sealed class ClaimReader
         using var rows = SqliteDialect.Read(connection, select + " order by id");
         while (rows.Next()) table.Add(read(rows));
         return [.. table];
-    }
-
-    private int Count(string sql)
-    {
-        using var rows = SqliteDialect.Read(connection, sql);
-        rows.Next();
-        return rows.Int(0);
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Assay.Catalog;
-using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace Assay.Adapters.Storage;
 
@@ -29,6 +29,7 @@ public sealed class ClaimStore(Store store)
     public ImportCounts Import(NewSnapshot snapshot, IEnumerable<Claim> claims, bool dryRun = false, CancellationToken cancellationToken = default) => store.Guard(() =>
     {
         using var connection = store.Connect();
+        SqliteDialect.TrustReferences(connection);
         // Immediate: an import that waits for another one sees what that one wrote.
         using var transaction = connection.BeginTransaction(deferred: false);
         var import = new ClaimImport(connection, new(Snapshots(connection, snapshot.Feed)), snapshot);
@@ -55,10 +56,17 @@ public sealed class ClaimStore(Store store)
         return Blobs.Load(connection, snapshotId, name);
     });
 
-    internal static IReadOnlyList<StoredSnapshot> Snapshots(System.Data.Common.DbConnection connection, string? feed) =>
-        [.. connection.Query<(long Id, string Feed, string Sha256, long AsOf, long? Retrieved, string? Url, string ImportedAt)>(
-            "select id, feed, sha256, as_of, retrieved, url, imported_at from snapshot where @feed is null or feed = @feed order by as_of, id", new { feed })
-            .Select(s => new StoredSnapshot((int)s.Id, s.Feed, s.Sha256, Day.Read((int)s.AsOf), Day.Read((int?)s.Retrieved), s.Url, s.ImportedAt))];
+    internal static IReadOnlyList<StoredSnapshot> Snapshots(SqliteConnection connection, string? feed)
+    {
+        var snapshots = new List<StoredSnapshot>();
+        using var rows = SqliteDialect.Read(connection, "select id, feed, sha256, as_of, retrieved, url, imported_at from snapshot order by as_of, id");
+        while (rows.Next())
+        {
+            var snapshot = new StoredSnapshot(rows.Int(0), rows.Text(1), rows.Text(2), Day.Read(rows.Int(3)), Day.Read(rows.IntOrNull(4)), rows.TextOrNull(5), rows.Text(6));
+            if (feed is null || snapshot.Feed == feed) snapshots.Add(snapshot);
+        }
+        return snapshots;
+    }
 
     internal static string Timestamp(TimeProvider time) => time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

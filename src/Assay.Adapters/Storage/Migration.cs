@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Assay.Adapters.Storage;
@@ -34,13 +33,13 @@ internal sealed record Migration(int Number, string Name, string Sql)
         }
         foreach (var migration in All.Where(m => m.Number > applied))
         {
-            using var transaction = connection.BeginTransaction();
+            using var transaction = connection.BeginTransaction(deferred: false);
             // Another process may have been faster between the question and the lock.
-            if (connection.ExecuteScalar<int>("select count(*) from migration where number = @Number", migration, transaction) == 0)
+            if (Newest(connection) < migration.Number)
             {
-                connection.Execute(migration.Sql, transaction: transaction);
-                var at = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-                connection.Execute("insert into migration (number, name, applied_at) values (@Number, @Name, @at)", new { migration.Number, migration.Name, at }, transaction);
+                SqliteDialect.Execute(connection, migration.Sql);
+                using var insert = SqliteDialect.Insert(connection, "migration", 3);
+                insert.With(migration.Number).With(migration.Name).With(ClaimStore.Timestamp(time)).Row();
             }
             transaction.Commit();
         }
@@ -57,8 +56,10 @@ internal sealed record Migration(int Number, string Name, string Sql)
                 throw new StoreException(
                     $"'{path}' is a SQLite database of another program (it has a table '{tables[0]}' and none called 'migration'). Name another data folder with --data.");
             }
-            connection.Execute("create table if not exists migration (number integer not null primary key, name text not null, applied_at text not null)");
+            SqliteDialect.Execute(connection, "create table if not exists migration (number integer not null primary key, name text not null, applied_at text not null)");
         }
-        return connection.ExecuteScalar<int>("select coalesce(max(number), 0) from migration");
+        return Newest(connection);
     }
+
+    private static int Newest(SqliteConnection connection) => SqliteDialect.Number(connection, "select coalesce(max(number), 0) from migration");
 }

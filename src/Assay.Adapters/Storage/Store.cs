@@ -10,10 +10,11 @@ namespace Assay.Adapters.Storage;
 public sealed class Store
 {
     private readonly string connectionString;
+    private readonly TimeSpan patience;
 
     private Store(string path, TimeSpan patience, TimeProvider time)
     {
-        (Path, Time) = (path, time);
+        (Path, Time, this.patience) = (path, time, patience);
         // A timeout of 0 seconds would mean "for ever" to the driver.
         connectionString = new SqliteConnectionStringBuilder
         {
@@ -55,9 +56,7 @@ public sealed class Store
             connection.Open();
             // Write-ahead log: readers go on while an import writes, and an import cut short leaves what was there.
             // NORMAL: a killed process loses nothing; a power cut may lose the last commits, never the order of them.
-            using var pragmas = connection.CreateCommand();
-            pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma temp_store = memory;";
-            pragmas.ExecuteNonQuery();
+            SqliteDialect.Execute(connection, $"pragma busy_timeout = {patience.TotalMilliseconds:0}; pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on; pragma temp_store = memory;");
             return connection;
         }
         catch

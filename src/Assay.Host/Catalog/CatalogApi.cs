@@ -42,7 +42,7 @@ public static class CatalogApi
         var catalog = day is { } asked ? live.On(asked) : live.Current;
         return catalog.Find($"{org}/{model}") switch
         {
-            NameLookup.Found found => TypedResults.Ok(ModelPageView.Of(catalog, found.Model, traffic)),
+            NameLookup.Found found => FastJson.Ok(ModelPageView.Of(catalog, found.Model, traffic)),
             var other => Problems.Names([($"{org}/{model}", other)]),
         };
     }
@@ -54,7 +54,7 @@ public static class CatalogApi
         if (Day(request, out var day) is { } fault) return fault;
         var catalog = day is { } asked ? live.On(asked) : live.Current;
         return catalog.Providers.TryGetValue(id, out var provider)
-            ? TypedResults.Ok(ProviderPageView.Of(catalog, provider, traffic))
+            ? FastJson.Ok(ProviderPageView.Of(catalog, provider, traffic))
             : Problems.NotFound($"No provider is called '{id}'.", [.. catalog.Providers.Keys.Where(k => k.Contains(id, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(5)]);
     }
 

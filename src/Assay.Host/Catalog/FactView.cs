@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using Assay.Catalog;
 using Assay.Comparison;
@@ -31,7 +32,23 @@ public sealed record ClaimView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Unconfirmed { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Forced { get; init; }
 
-    public static ClaimView Of(Claim claim, bool picked) => new()
+    /// <summary>The forms a claim is shown in, each made once and kept as long as the claim: the same claim stands behind many figures of many pages.</summary>
+    private sealed class Forms
+    {
+        public ClaimView? Picked, Other, InSentence;
+    }
+
+    private static readonly ConditionalWeakTable<Claim, Forms> Made = [];
+
+    private static Forms FormsOf(Claim claim) => Made.GetValue(claim, static _ => new());
+
+    public static ClaimView Of(Claim claim, bool picked)
+    {
+        var forms = FormsOf(claim);
+        return picked ? forms.Picked ??= Make(claim, picked) : forms.Other ??= Make(claim, picked);
+    }
+
+    private static ClaimView Make(Claim claim, bool picked) => new()
     {
         Source = claim.Source.Publisher,
         Url = claim.Source.Url,
@@ -52,8 +69,11 @@ public sealed record ClaimView
     public static IReadOnlyList<ClaimView> OfFact(IReadOnlyList<Claim> claims, bool picks = true) => [.. claims.Select((c, i) => Of(c, picks && i == 0))];
 
     /// <summary>Claims a sentence rests on: of several things, so each names its property and none is "the picked one" of the list.</summary>
-    public static IReadOnlyList<ClaimView> OfSentence(IEnumerable<Claim> claims) =>
-        [.. claims.Distinct(ReferenceEqualityComparer.Instance).Cast<Claim>().Select(c => Of(c, picked: false) with { Property = $"{c.Subject.Id} {c.Property.Name}" })];
+    public static IReadOnlyList<ClaimView> OfSentence(IEnumerable<Claim> claims)
+    {
+        var seen = new HashSet<Claim>(ReferenceEqualityComparer.Instance);
+        return [.. claims.Where(seen.Add).Select(c => FormsOf(c).InSentence ??= Make(c, picked: false) with { Property = $"{c.Subject.Id} {c.Property.Name}" })];
+    }
 }
 
 /// <summary>A fact on a surface: one of five states, the value, how it is written, and every claim.</summary>

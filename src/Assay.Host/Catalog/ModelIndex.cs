@@ -34,7 +34,7 @@ public sealed record ModelListItem
     /// <summary>Capabilities a source affirms.</summary>
     public required IReadOnlyList<string> Capabilities { get; init; }
 
-    /// <summary>Not required: the JSON writer refuses a type whose required member it is to leave out.</summary>
+    /// <summary>The model itself, for conditions the list has no column for. (Not `required`: the serializer refuses that on ignored members.)</summary>
     [JsonIgnore] public Model Model { get; init; } = null!;
 }
 

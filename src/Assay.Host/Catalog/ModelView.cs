@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Assay.Catalog;
 using Assay.Comparison.Cost;
 
@@ -19,14 +20,24 @@ public sealed record ModelView
     public required IReadOnlyList<OfferView> Offers { get; init; }
     public required IReadOnlyList<ClaimView> ClaimsOfRank { get; init; }
 
-    public static ModelView Of(Model model, ModelCost cost, DateOnly day) => new()
+    /// <summary>All but the bills, which alone depend on the traffic: made once for each model of a snapshot.</summary>
+    private static readonly ConditionalWeakTable<Model, ModelView> Fixed = [];
+
+    public static ModelView Of(Model model, ModelCost cost, DateOnly day)
+    {
+        var view = Fixed.GetValue(model, m => Make(m, day));
+        var offers = view.Offers.ToDictionary(o => o.Id, StringComparer.Ordinal);
+        return view with { Offers = [.. cost.All.Select(b => offers[b.Offer.Id.ToString()] with { UsdPerMonth = b.UsdPerMonth, Why = b.Why })] };
+    }
+
+    private static ModelView Make(Model model, DateOnly day) => new()
     {
         Id = model.Id, Slug = model.Slug, Name = model.Name, Organization = model.Organization.Id, OrganizationName = model.Organization.Name,
         Aliases = model.Aliases, Lifecycle = LifecycleView.Of(model.Lifecycle, day),
         Specs = SpecRows.All.ToDictionary(r => r.Key, r => FactView.Of(r.Fact(model), r.Unit)),
         Capabilities = Capability.All.ToDictionary(c => c.Name, c => FactView.Of(model.Has(c))),
         Tasks = VisionTask.All.ToDictionary(t => t.Name, t => FactView.Of(model.Tasks[t])),
-        Offers = [.. cost.All.Select(b => OfferView.Of(model, b, day))],
+        Offers = [.. model.Offers.Select(o => OfferView.Of(model, o, day))],
         ClaimsOfRank = ClaimView.OfFact(model.ClaimsOfRank, picks: false),
     };
 }

@@ -33,14 +33,23 @@ public sealed record OfferView
     /// <summary>The newest date a price of it stands for; null without prices.</summary>
     public required string? PricesAsOf { get; init; }
 
+    /// <summary>Age of that date in words: "12 days old".</summary>
+    public required string? PricesAge { get; init; }
+
+    /// <summary>Older than half a year: it may no longer hold.</summary>
+    public required bool PricesOld { get; init; }
+
     /// <summary>The whole bill at the page's traffic; null where a price is missing.</summary>
-    public required decimal? UsdPerMonth { get; init; }
+    public decimal? UsdPerMonth { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Why { get; init; }
 
-    public static OfferView Of(Model model, Bill bill, DateOnly day)
+    /// <summary>An offer with its bill at a traffic profile.</summary>
+    public static OfferView Of(Model model, Bill bill, DateOnly day) => Of(model, bill.Offer, day) with { UsdPerMonth = bill.UsdPerMonth, Why = bill.Why };
+
+    /// <summary>An offer without a bill.</summary>
+    public static OfferView Of(Model model, Offer offer, DateOnly day)
     {
-        var offer = bill.Offer;
         var prices = new Dictionary<string, FactView>(StringComparer.Ordinal)
         {
             ["input"] = FactView.Of(offer.Price(PriceKind.Input), "usd_per_million_tokens"),
@@ -48,6 +57,8 @@ public sealed record OfferView
         };
         foreach (var component in offer.Prices.Where(p => p.Above is null).OrderBy(p => IndexOf(p.Kind)))
             prices.TryAdd(component.Kind.Name, FactView.Of(component.Price, Unit(component.Kind)));
+        var dated = offer.Prices.SelectMany(p => p.Price.Claims).Select(c => c.Source.AsOf).OrderDescending().Cast<Units.PartialDate?>().FirstOrDefault();
+        var newest = dated is { } date && date.Latest > day ? date.Earliest : dated?.Latest;
         return new()
         {
             Id = offer.Id.ToString(), Model = model.Id, Provider = offer.Provider.Id, ProviderName = offer.Provider.Name,
@@ -57,8 +68,7 @@ public sealed record OfferView
                 .Select(g => new PriceTierView(g.Key, g.OrderBy(p => IndexOf(p.Kind)).ToDictionary(p => p.Kind.Name, p => FactView.Of(p.Price, Unit(p.Kind)))))],
             FreeTier = FactView.Of(offer.FreeTier), ContextWindow = FactView.Of(offer.ContextWindow, "tokens"), MaxOutput = FactView.Of(offer.MaxOutput, "tokens"),
             ModalitiesIn = FactView.Of(offer.ModalitiesIn), Lifecycle = offer.Lifecycle.StageOn(day).ToString().ToLowerInvariant(), Match = offer.Match.Reason,
-            PricesAsOf = offer.Prices.SelectMany(p => p.Price.Claims).Select(c => c.Source.AsOf).OrderDescending().Cast<Units.PartialDate?>().FirstOrDefault()?.ToString(),
-            UsdPerMonth = bill.UsdPerMonth, Why = bill.Why,
+            PricesAsOf = dated?.ToString(), PricesAge = newest is { } then ? Units.Words.Age(then, day) : null, PricesOld = newest is { } old && day.DayNumber - old.DayNumber > 180,
         };
     }
 

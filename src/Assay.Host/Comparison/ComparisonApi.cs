@@ -39,7 +39,7 @@ public static class ComparisonApi
         var baseline = request.Query["baseline"].ToString() is { Length: > 0 } text ? text : null;
         return comparisons.Compare(names, traffic, day, baseline) switch
         {
-            ComparisonAnswer.Compared compared => TypedResults.Ok(compared.View),
+            ComparisonAnswer.Compared compared => FastJson.Ok(compared.View),
             ComparisonAnswer.NamesUnclear unclear => Problems.Names(unclear.Names),
             ComparisonAnswer.Refused refused => Problems.Bad(refused.Problems),
             _ => throw new InvalidOperationException("A comparison has three outcomes."),

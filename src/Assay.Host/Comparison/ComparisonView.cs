@@ -83,7 +83,11 @@ public sealed record CellView
 }
 
 /// <summary>Both directions of the first pair; with more than two models every pair with the baseline is in <see cref="Pairs"/>.</summary>
-public sealed record SwitchView(IReadOnlyList<FindingView> AToB, IReadOnlyList<FindingView> BToA, IReadOnlyList<DirectionView> Pairs);
+public sealed record SwitchView(IReadOnlyList<FindingView> AToB, IReadOnlyList<FindingView> BToA, IReadOnlyList<DirectionView> Pairs)
+{
+    /// <summary>All directions, whichever list they are in.</summary>
+    [JsonIgnore] public IReadOnlyList<DirectionView> Directions { get; init; } = Pairs;
+}
 
 public sealed record DirectionView(string From, string To, IReadOnlyList<FindingView> Findings);
 

@@ -15,7 +15,7 @@ public static class ComparisonViewBuilder
         var context = comparison.Context;
         var models = comparison.Models;
         // A finding is turned into its view once, however many places show it.
-        var findings = comparison.Findings.ToDictionary(f => f, View, ReferenceEqualityComparer.Instance as IEqualityComparer<Finding>);
+        var findings = comparison.Findings.ToDictionary<Finding, Finding, FindingView>(f => f, View, ReferenceEqualityComparer.Instance);
         IReadOnlyList<FindingView> In(Section section) => [.. comparison.In(section).Select(f => findings[f])];
         var verdicts = comparison.Verdicts.Select(View).ToArray();
         var directions = comparison.In(Section.Switch).Where(f => f.Direction is not null).GroupBy(f => f.Direction!.Value)
@@ -35,7 +35,7 @@ public static class ComparisonViewBuilder
             Verdicts = verdicts,
             Findings = [.. Enum.GetValues<Section>().Where(s => s is not Section.Scorecard).SelectMany(In)],
             Scorecard = [.. comparison.In(Section.Scorecard).Select(f => new ScorecardRowView(f.Rule, f.Text, f.Decision, Cells(f, models)))],
-            Switch = new(Direction(a, b), Direction(b, a), directions),
+            Switch = new(Direction(a, b), Direction(b, a), models.Count > 2 ? directions : []) { Directions = directions },
             Benchmarks = BenchmarksViewBuilder.Build(comparison),
             Faq = [.. comparison.In(Section.Faq).Where(f => f.Question is not null).Select(f => new FaqView(f.Question!, f.Text, f.Rule, findings[f].Claims))],
             Continue = [.. comparison.In(Section.Continue).Where(f => f.Target is not null).Select(f => (Finding: f, Model: context.Catalog.ById(f.Target!)))

@@ -10,11 +10,11 @@ namespace Assay.Host.Web;
 /// <summary>The web application: services, pages, API.</summary>
 public static class WebApp
 {
-    public static WebApplication Build(string[] args, ICatalogSource catalog, TimeProvider time, Action<WebApplicationBuilder>? configure = null, string? contentRoot = null)
+    public static WebApplication Build(string[] args, Func<ICatalogSource> catalog, TimeProvider time, Action<WebApplicationBuilder>? configure = null, string? contentRoot = null)
     {
         // Assets lie beside the executable, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot ?? ContentRoot() });
-        builder.Services.AddSingleton(time).AddSingleton(catalog).AddSingleton<LiveCatalog>().AddSingleton<ComparisonService>().AddSingleton(new Comparer());
+        builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<ComparisonService>().AddSingleton(new Comparer());
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -37,10 +37,9 @@ public static class WebApp
 
         var app = builder.Build();
         AssetVersion.ReadFrom(app.Environment.WebRootPath ?? Path.Combine(app.Environment.ContentRootPath, "wwwroot"));
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/status/500", AllowStatusCode404Response = true });
-        app.UseWhen(c => !c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !c.Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal),
-            pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
-        app.UseWhen(c => c.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || c.Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal), api => api.UseStatusCodePages());
+        // Programs get problem details, people a page, also when something breaks.
+        app.UseWhen(ForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
+        app.UseWhen(c => !ForPrograms(c), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseResponseCompression();
         app.Use(Headers);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = f.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600" });
@@ -53,6 +52,9 @@ public static class WebApp
         return app;
     }
 
+    private static bool ForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal);
+
     /// <summary>Nothing is loaded from another host, framed by one, or sniffed for a type.</summary>
     private static Task Headers(HttpContext context, RequestDelegate next)
     {
@@ -62,6 +64,11 @@ public static class WebApp
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         return next(context);
     }
+
+    /// <summary>As <see cref="Build"/>, for a program started with host settings in place of a command: what WebApplicationFactory does.</summary>
+    public static WebApplication BuildFromHostSettings(string[] args) =>
+        Build(args, () => new Workspace(Workspace.DefaultDataFolder, null, TimeProvider.System), TimeProvider.System,
+            contentRoot: args.FirstOrDefault(a => a.StartsWith("--contentRoot=", StringComparison.Ordinal))?["--contentRoot=".Length..]);
 
     private static string ContentRoot() => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : Directory.GetCurrentDirectory();
 }

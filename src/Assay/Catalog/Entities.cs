@@ -25,7 +25,11 @@ public sealed record Benchmark(string Id, string Name, IReadOnlyDictionary<strin
 }
 
 /// <summary>A benchmark result of a model, with the claim that carries it.</summary>
-public sealed record BenchmarkResult(BenchmarkScore Score, Claim Claim);
+public sealed record BenchmarkResult(BenchmarkScore Score, Claim Claim)
+{
+    /// <summary><see cref="BenchmarkScore.ComparableKey"/>, kept: every comparison looks it up.</summary>
+    public string Key { get; } = Score.ComparableKey;
+}
 
 /// <summary>A model as served by one provider, in one region and tier, at one price list.</summary>
 public sealed record Offer

@@ -10,10 +10,13 @@ internal static class Slugs
         {
             var all = sharing.ToArray();
             var owner = all.Length == 1 ? all[0].Id : all.Where(m => m.Curated).ToArray() is [var only] ? only.Id : null;
-            foreach (var (id, _) in all) slugs[id] = id == owner && !sharing.Key.Contains("-vs-", StringComparison.Ordinal) ? sharing.Key : id.Replace("/", "--", StringComparison.Ordinal);
+            foreach (var (id, _) in all) slugs[id] = id == owner && CanStandAlone(sharing.Key) ? sharing.Key : id.Replace("/", "--", StringComparison.Ordinal);
         }
         return slugs;
     }
+
+    /// <summary>Not a name that reads as a comparison, nor one that is built like another model's long name (SAP's <c>anthropic--claude-3-opus</c>).</summary>
+    private static bool CanStandAlone(string name) => !name.Contains("-vs-", StringComparison.Ordinal) && !name.Contains("--", StringComparison.Ordinal);
 
     private static string Short(string id) => id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..];
 }

@@ -23,7 +23,7 @@ public sealed record BenchmarkTable(IReadOnlyList<BenchmarkRow> Shared, IReadOnl
         {
             foreach (var result in models[i].Results)
             {
-                var key = result.Score.ComparableKey;
+                var key = result.Key;
                 if (!rows.TryGetValue(key, out var row))
                 {
                     row = rows[key] = (result.Score, new List<BenchmarkResult>[models.Count]);

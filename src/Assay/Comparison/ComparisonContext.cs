@@ -10,6 +10,8 @@ namespace Assay.Comparison;
 public sealed class ComparisonContext
 {
     private readonly Dictionary<string, IReadOnlyList<Tag>> tags = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Offer>> callable = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Provider>> providers = new(StringComparer.Ordinal);
     private readonly List<PairEvidence> evidence = [];
     private BenchmarkTable? benchmarks;
 
@@ -42,11 +44,17 @@ public sealed class ComparisonContext
     public BenchmarkTable Benchmarks => benchmarks ??= BenchmarkTable.Of(Models);
 
     /// <summary>What a model of the page is tagged for, best known use first.</summary>
-    public IReadOnlyList<Tag> TagsOf(Model model)
-    {
-        if (tags.TryGetValue(model.Id, out var known)) return known;
-        return tags[model.Id] = TagTable.Of(model);
-    }
+    public IReadOnlyList<Tag> TagsOf(Model model) => Of(tags, model, TagTable.Of);
+
+    /// <summary>The offers by which a model can be called: not retired themselves, of a model that is not retired.</summary>
+    public IReadOnlyList<Offer> CallableOffers(Model model) => Of(callable, model, m =>
+        IsRetired(m) ? [] : m.Offers.All(o => o.Lifecycle.StageOn(Day) is not LifecycleStage.Retired) ? m.Offers : [.. m.Offers.Where(o => o.Lifecycle.StageOn(Day) is not LifecycleStage.Retired)]);
+
+    /// <summary>Who serves it by one of these, each once, by name.</summary>
+    public IReadOnlyList<Provider> ProvidersOf(Model model) => Of(providers, model, m => Rules.Routes.Providers(CallableOffers(m)));
+
+    private static T Of<T>(Dictionary<string, T> known, Model model, Func<Model, T> gather) =>
+        known.TryGetValue(model.Id, out var gathered) ? gathered : known[model.Id] = gather(model);
 
     /// <summary>The evidence on a pair of <see cref="Pairs"/>, gathered once for the verdict and the rules.</summary>
     public PairEvidence EvidenceOf(Model first, Model second)

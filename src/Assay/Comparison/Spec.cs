@@ -7,6 +7,17 @@ namespace Assay.Comparison;
 /// <param name="Label">As on the page.</param>
 public sealed record Spec(string Name, string Label, Func<Model, IFact> Of)
 {
+    /// <summary>As in a sentence: "context window", "release date".</summary>
+    public string Noun => Name switch
+    {
+        "released" => "release date",
+        "parameters_total" => "parameter count",
+        "parameters_active" => "count of active parameters",
+        "modalities_in" => "list of inputs",
+        "modalities_out" => "list of outputs",
+        _ => char.ToLowerInvariant(Label[0]) + Label[1..],
+    };
+
     /// <summary>In the order of the page.</summary>
     public static IReadOnlyList<Spec> All { get; } =
     [

@@ -1,5 +1,7 @@
-using Assay.Host;
 using Assay.Host.Cli;
+using Assay.Host;
+using Shouldly;
+using Xunit;
 
 namespace Assay.Tests.Cli;
 
@@ -12,7 +14,7 @@ internal sealed class AssayProcess : IDisposable
     private readonly string data = Directory.CreateTempSubdirectory("assay-cli-").FullName;
 
     public string Data => data;
-    public string Catalog { get; init; } = RepositoryRoot.File("tests", "Assay.Tests", "Data", "cli-catalog");
+    public string Catalog { get; init; } = Path.Combine(TestData.Folder, "cli-catalog");
     public int Width { get; init; } = 80;
     public bool Colours { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Shouldly;
 
 namespace Assay.Tests.Cli;
 

@@ -1,4 +1,6 @@
 using Assay.Host.Cli;
+using Shouldly;
+using Xunit;
 
 namespace Assay.Tests.Cli;
 
@@ -7,7 +9,7 @@ public sealed class DocsTests
     [Fact]
     public void Every_command_argument_and_option_is_in_the_docs()
     {
-        var docs = File.ReadAllText(RepositoryRoot.File("docs", "cli.md"));
+        var docs = File.ReadAllText(Path.Combine(TestData.Repository, "docs", "cli.md"));
         var root = CommandLine.Create(new Surroundings { Output = TextWriter.Null, Error = TextWriter.Null });
         foreach (var option in GlobalOptions.All) docs.ShouldContain($"`{option.Name}", customMessage: option.Name);
         foreach (var command in root.Subcommands)
@@ -23,7 +25,7 @@ public sealed class DocsTests
     [Fact]
     public void Every_exit_code_is_in_the_docs()
     {
-        var docs = File.ReadAllText(RepositoryRoot.File("docs", "cli.md"));
+        var docs = File.ReadAllText(Path.Combine(TestData.Repository, "docs", "cli.md"));
         foreach (var code in (int[])[ExitCode.Done, ExitCode.Negative, ExitCode.Usage, ExitCode.BadInput, ExitCode.Outside]) docs.ShouldContain($"| {code} |");
     }
 }

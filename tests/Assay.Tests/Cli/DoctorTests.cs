@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Assay.Host.Cli;
+using Shouldly;
+using Xunit;
 
 namespace Assay.Tests.Cli;
 

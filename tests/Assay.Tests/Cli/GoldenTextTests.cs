@@ -1,3 +1,6 @@
+using Shouldly;
+using Xunit;
+
 namespace Assay.Tests.Cli;
 
 public sealed class GoldenTextTests
@@ -24,7 +27,7 @@ public sealed class GoldenTextTests
         {
             using var assay = new AssayProcess { Width = width };
             var text = await assay.Output(args);
-            Golden.Matches($"cli/{name}.{width}.txt", text);
+            TestData.ShouldBeGolden(text, $"../Golden/cli/{name}.{width}.txt");
             text.Split('\n').Where(l => l.Length > width && !l.Contains("://", StringComparison.Ordinal)).ShouldBeEmpty($"lines wider than {width}");
         }
     }
@@ -36,6 +39,6 @@ public sealed class GoldenTextTests
     public async Task Other_formats_are_as_approved(string format, string extension)
     {
         using var assay = new AssayProcess();
-        Golden.Matches($"cli/compare-pair.{extension}", await assay.Output("compare", "owl", "heron-1", "--format", format));
+        TestData.ShouldBeGolden(await assay.Output("compare", "owl", "heron-1", "--format", format), $"../Golden/cli/compare-pair.{extension}");
     }
 }

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Assay.Adapters.Importers;
 using Assay.Adapters.Storage;
-using Assay.Host.Cli;
 using Assay.Host.Cli.Documents;
 using Assay.Host.Cli.Text;
+using Assay.Host.Cli;
+using Shouldly;
+using Xunit;
 
 namespace Assay.Tests.Cli;
 
@@ -70,6 +72,6 @@ public sealed class ImportTests
             Snapshot = new() { Feed = "test", Files = new([]), AsOf = new(2025, 6, 30) }, Claims = [], Refusals = refusals, Notes = [new("a note", 4, "$.c")], Counts = [new("offers", 6)],
         };
         var view = ImportView.Of(new("test", new(2025, 6, 30), AlreadyThere: false, new ImportCounts(1, 2, 3, 4), parsed), dryRun: false);
-        Golden.Matches("cli/import-refusals.txt", PlainText.Write(ImportDocument.Of(view), 80, colours: false));
+        TestData.ShouldBeGolden(PlainText.Write(ImportDocument.Of(view), 80, colours: false), "../Golden/cli/import-refusals.txt");
     }
 }

@@ -1,4 +1,6 @@
 using Assay.Host.Cli.Text;
+using Shouldly;
+using Xunit;
 
 namespace Assay.Tests.Cli;
 

@@ -1,4 +1,6 @@
 using Assay.Host.Cli;
+using Shouldly;
+using Xunit;
 
 namespace Assay.Tests.Cli;
 

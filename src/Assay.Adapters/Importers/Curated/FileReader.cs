@@ -20,7 +20,7 @@ internal sealed class FileReader(CuratedFile file, CuratedIds ids)
         foreach (var node in sources)
         {
             if (node is not YamlNode.Map map) file.Fault(node.Line, $"a source is {node.Shape}; it must be a map with publisher, url, rank and as_of");
-            else if (ReadSource(map) is { } block) blocks.Add(block);
+            else blocks.Add(ReadSource(map));
         }
         ReadIdentity(root, blocks);
         CheckReferences();
@@ -33,11 +33,11 @@ internal sealed class FileReader(CuratedFile file, CuratedIds ids)
         _ => ["name", "sources"],
     };
 
-    private SourceBlock? ReadSource(YamlNode.Map map)
+    private SourceBlock ReadSource(YamlNode.Map map)
     {
         string[] parts = file.Subject.Kind switch { SubjectKind.Model => ["says", "offers", "benchmarks"], SubjectKind.Unattributed => ["says", "benchmarks"], _ => ["says"] };
         file.Only(map, "in a source", ["publisher", "url", "no_url", "rank", "as_of", "retrieved", .. parts]);
-        if (SourceBlock.Read(file, map) is not { } block) return null;
+        var block = SourceBlock.Read(file, map);
         if (parts.All(p => map.Find(p) is null)) file.Fault(map.Line, $"this source says nothing; give {string.Join(", ", parts)}, or take it away");
 
         if (file.Map(map, "says") is { } says) ReadSays(block, says);

@@ -12,8 +12,8 @@ internal sealed class SourceBlock
 
     public Source Source { get; }
 
-    /// <summary>Reads who says it; null, and faults told, when that is not clear.</summary>
-    public static SourceBlock? Read(CuratedFile file, YamlNode.Map map)
+    /// <summary>Reads who says it. Where that is not clear it goes on with a stand-in, so that the faults below are told as well.</summary>
+    public static SourceBlock Read(CuratedFile file, YamlNode.Map map)
     {
         const string where = "in this source";
         var publisher = file.Text(map, "publisher", where, required: true);
@@ -32,10 +32,7 @@ internal sealed class SourceBlock
         var retrieved = Date(file, map, "retrieved", required: false);
         if (retrieved is { Precision: < 3 }) file.Fault(map.Find("retrieved")!.Line, $"retrieved is '{retrieved}'; it must be a day: 2026-07-02");
 
-        return publisher is null || rank is SourceRank.NotDecided || asOf is null ? null : new(file, new()
-        {
-            Publisher = publisher, Url = url, NoUrl = noUrl, Rank = rank, AsOf = asOf.Value, Retrieved = retrieved?.Earliest,
-        });
+        return new(file, new() { Publisher = publisher ?? "?", Url = url, NoUrl = noUrl, Rank = rank, AsOf = asOf ?? new(1), Retrieved = retrieved?.Earliest });
     }
 
     private static PartialDate? Date(CuratedFile file, YamlNode.Map map, string key, bool required)

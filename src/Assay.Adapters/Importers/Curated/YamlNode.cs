@@ -43,9 +43,9 @@ internal abstract record YamlNode(int Line)
     public static Map? Read(byte[] bytes, Action<int, string> faults)
     {
         using var reader = new StreamReader(new MemoryStream(bytes), new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true));
+        var parser = new Parser(reader);
         try
         {
-            var parser = new Parser(reader);
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -61,6 +61,11 @@ internal abstract record YamlNode(int Line)
         catch (YamlException e)
         {
             faults((int)e.Start.Line, $"not YAML: {e.Message}");
+        }
+        catch (InvalidOperationException)
+        {
+            // How the parser says that a bracket is never closed.
+            faults((int)(parser.Current?.Start.Line ?? 1), "not YAML from here on: a bracket, brace or quote is not closed");
         }
         catch (System.Text.DecoderFallbackException)
         {

@@ -32,6 +32,7 @@ public sealed class PairModel(LiveCatalog live, ComparisonService comparisons) :
         var answer = comparisons.Compare(names, Traffic, day, Baseline);
         if (answer is ComparisonAnswer.Compared compared)
         {
+            Evidence.Day = compared.Catalog.AsOf;
             View = compared.View;
             var canonical = PathOf(compared.Models);
             if (!string.Equals(Request.Path.Value, canonical, StringComparison.Ordinal)) return RedirectPermanent(canonical + Request.QueryString);

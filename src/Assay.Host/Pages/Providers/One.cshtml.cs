@@ -17,6 +17,7 @@ public sealed class OneModel(LiveCatalog live) : PageModel
         var (day, _) = query.ReadDay();
         var catalog = day is { } asked ? live.On(asked) : live.Current;
         if (!catalog.Providers.TryGetValue(id, out var provider)) return NotFound();
+        Evidence.Day = catalog.AsOf;
         View = ProviderPageView.Of(catalog, provider, query.ReadTraffic().Traffic);
         ViewData["Title"] = provider.Name;
         ViewData["Canonical"] = $"/providers/{provider.Id}";

@@ -1,4 +1,5 @@
 using Assay.Host.Catalog;
+using Assay.Units;
 
 namespace Assay.Host.Web.Html;
 
@@ -14,6 +15,13 @@ public sealed class PageEvidence
     public sealed record Entry(int Number, string Title, string? Why, string? Exact, IReadOnlyList<ClaimView> Claims);
 
     public IReadOnlyList<Entry> Entries => entries;
+
+    /// <summary>The day the page stands for; ages are counted from it.</summary>
+    public DateOnly Day { get; set; }
+
+    /// <summary>", 12 days old"; empty where the date is too coarse or ahead.</summary>
+    public string AgeOf(ClaimView claim) =>
+        PartialDate.TryParse(claim.AsOf, out var date) && date.Latest <= Day ? ", " + Words.Age(date.Latest, Day) : "";
 
     /// <param name="title">What the figure is: "GPT-5.2 · Context window".</param>
     /// <param name="why">How the value was picked or worked out; null where the claim is the value.</param>

@@ -6,9 +6,9 @@ namespace Assay.Comparison.Rules;
 /// <summary>One claim in words.</summary>
 internal static class ClaimWords
 {
-    /// <summary>"Google (as of 2025-03-12)"; of an offer's claim also where: "models.dev, of the offer at OpenRouter (as of …)".</summary>
+    /// <summary>"Google (as of 2025-03-12)"; of an offer's claim also where: "models.dev on the offer at openrouter (as of …)".</summary>
     public static string Who(Claim claim) =>
-        $"{claim.Source.Publisher}{(claim.Subject.Kind is SubjectKind.Offer ? $", of the offer at {OfferId.Parse(claim.Subject.Id).Provider}," : "")} (as of {claim.Source.AsOf})";
+        $"{claim.Source.Publisher}{(claim.Subject.Kind is SubjectKind.Offer ? $" on the offer at {OfferId.Parse(claim.Subject.Id).Provider}" : "")} (as of {claim.Source.AsOf})";
 
     /// <summary>The value as we print it.</summary>
     public static string Value(Claim claim) => claim.Value switch

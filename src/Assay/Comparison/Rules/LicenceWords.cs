@@ -19,7 +19,7 @@ internal static class LicenceWords
         return (licence, weights) switch
         {
             (null, null) => ("unknown", $"Neither licence nor weights of {model.Name} are known."),
-            (_, "closed") => ("closed", $"The weights of {model.Name} are closed{(licence is null ? "" : $"; its licence is {licence}")}.{use}"),
+            (_, "closed") => ("closed", $"The weights of {model.Name} are closed{(licence is null ? "" : $" (licence: {licence})")}.{use}"),
             ({ } osi, not null) when Licences.IsOpenSource(osi) => ("open-source", $"{model.Name} is open source, under {osi}.{use}"),
             ({ } other, not null) => ("open-weights", $"{model.Name} has open weights under {other}, which is not an open-source licence.{use}"),
             (null, not null) => ("open-weights", $"{model.Name} has open weights; no source we hold names the licence.{use}"),

@@ -25,7 +25,7 @@ internal static class LifecycleWords
     {
         LifecycleStage.Retired => lifecycle.Retires.TryGetConfirmed(out var end) ? $"was shut down {Words.On(end)}" : "is retired; no source gives the day",
         LifecycleStage.Deprecated => Ending(lifecycle, day),
-        LifecycleStage.Preview => "is in preview, not released for good",
+        LifecycleStage.Preview => "is in preview and not generally released",
         LifecycleStage.Active => "is active",
         _ => "has no lifecycle statement that we hold",
     };

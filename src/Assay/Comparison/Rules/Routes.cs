@@ -6,15 +6,9 @@ namespace Assay.Comparison.Rules;
 /// <summary>The offers by which a model can be called, and how they are named.</summary>
 internal static class Routes
 {
-    /// <summary>Not retired themselves, of a model that is not retired.</summary>
-    public static IReadOnlyList<Offer> Callable(ComparisonContext context, Model model)
-    {
-        if (context.IsRetired(model)) return [];
-        var callable = new List<Offer>(model.Offers.Count);
-        foreach (var offer in model.Offers)
-            if (offer.Lifecycle.StageOn(context.Day) is not LifecycleStage.Retired) callable.Add(offer);
-        return callable;
-    }
+    /// <summary>Input and output have confirmed prices, and not both are 0: a free tier is no price.</summary>
+    public static bool Priced(Offer offer) =>
+        offer.Price(PriceKind.Input).TryGetConfirmed(out var input) && offer.Price(PriceKind.Output).TryGetConfirmed(out var output) && input.Usd + output.Usd > 0;
 
     /// <summary>Each once, by name.</summary>
     public static IReadOnlyList<Provider> Providers(IEnumerable<Offer> offers) =>

@@ -11,5 +11,5 @@ internal sealed record TagRule(string Name, string Use, Func<Model, Basis?> Basi
     public Tag? Of(Model model) => Basis(model) is { } basis ? new(Name, Use, basis.Reason, basis.Claims) : null;
 }
 
-/// <summary>What a tag rests on.</summary>
+/// <summary>What a tag rests on; the reason is a noun phrase while bases are put together, and a clause in the end.</summary>
 internal sealed record Basis(string Reason, IReadOnlyList<Claim> Claims);

@@ -21,21 +21,21 @@ public static class TagTable
     [
         new("Agents", "agents that call tools", m => Window(m, WorkingContext) is { } window && Yes(m, Capability.FunctionCalling) is { } calls
             && (Yes(m, Capability.ToolUse) ?? Yes(m, Capability.StructuredOutputs)) is { } tools ? All(calls, tools, window) : null),
-        new("Coding", "coding", m => Coding(m)),
-        new("Reasoning", "problems that take several steps", m => Yes(m, Capability.Reasoning)),
-        new("Multimodal", "input that is more than text", m => Yes(m, Capability.Multimodal)),
-        new("Vision", "reading images", m => Yes(m, Capability.Vision)),
+        new("Coding", "coding", Coding),
+        new("Reasoning", "problems that take several steps", m => Does(m, Capability.Reasoning)),
+        new("Multimodal", "input that is more than text", m => Does(m, Capability.Multimodal)),
+        new("Vision", "reading images", m => Does(m, Capability.Vision)),
         new("RAG", "answers from retrieved documents", m => Window(m, WorkingContext) is { } window
             && (Yes(m, Capability.StructuredOutputs) ?? Yes(m, Capability.FunctionCalling) ?? Yes(m, Capability.PromptCaching)) is { } helps ? All(helps, window) : null),
-        new("Long context", "long documents", m => Window(m, LongContext)),
-        new("Structured output", "JSON that has to fit a schema", m => Yes(m, Capability.StructuredOutputs)),
+        new("Long context", "long documents", m => Window(m, LongContext) is { } window ? All(window) : null),
+        new("Structured output", "JSON that has to fit a schema", m => Does(m, Capability.StructuredOutputs)),
         new("Self-hosting", "running on your own machines", m =>
-            m.Weights.TryGetConfirmed(out var weights) && weights == "open" ? new("open weights", Cited.Of(m.Weights)) : null),
+            m.Weights.TryGetConfirmed(out var weights) && weights == "open" ? new("its weights are open", Cited.Of(m.Weights)) : null),
     ];
 
     private static readonly TagRule General = new("General", "general text work", m =>
         m.ModalitiesIn.TryGetConfirmed(out var takes) && takes.Contains("text") && m.ModalitiesOut.TryGetConfirmed(out var gives) && gives.Contains("text")
-            ? new("text in and text out", Cited.Of(m.ModalitiesIn, m.ModalitiesOut)) : null);
+            ? new("it takes and returns text", Cited.Of(m.ModalitiesIn, m.ModalitiesOut)) : null);
 
     /// <summary>Names of all tags, in their order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Rules.Append(General).Select(r => r.Name)];
@@ -52,6 +52,8 @@ public static class TagTable
     private static Basis? Yes(Model model, Capability capability) =>
         model.Has(capability) is var fact && fact.TryGetConfirmed(out var yes) && yes ? new(CapabilityWords.Name(capability), Cited.Of(fact)) : null;
 
+    private static Basis? Does(Model model, Capability capability) => Yes(model, capability) is { } basis ? basis with { Reason = "it " + capability.Meaning } : null;
+
     private static Basis? Window(Model model, long atLeast) =>
         model.ContextWindow.TryGetConfirmed(out var window) && window.Tokens >= atLeast
             ? new($"a context window of {window} tokens", Cited.Of(model.ContextWindow)) : null;
@@ -60,9 +62,9 @@ public static class TagTable
     {
         foreach (var result in model.Results)
             if (!result.Claim.Unconfirmed && (CodingBenchmarks.Contains(result.Score.Benchmark) || result.Score.Benchmark.StartsWith("swe-bench", StringComparison.Ordinal)))
-                return new($"a published result on {result.Score.Benchmark}", [result.Claim]);
+                return new($"a result on {result.Score.Benchmark} is published", [result.Claim]);
         return null;
     }
 
-    private static Basis All(params Basis[] parts) => new(Words.List([.. parts.Select(p => p.Reason)]), [.. parts.SelectMany(p => p.Claims)]);
+    private static Basis All(params Basis[] parts) => new("it has " + Words.List([.. parts.Select(p => p.Reason)]), [.. parts.SelectMany(p => p.Claims)]);
 }

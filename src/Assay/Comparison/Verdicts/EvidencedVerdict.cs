@@ -1,4 +1,5 @@
 using Assay.Catalog;
+using Assay.Comparison.Rules;
 using Assay.Units;
 
 namespace Assay.Comparison.Verdicts;
@@ -31,9 +32,10 @@ internal static class EvidencedVerdict
         var exception = forOther.Count == 0
             ? $" Nothing we know of speaks for {other.Name}."
             : $" Pick {other.Name} where it matters that it {Words.List([.. forOther.Select(a => a.Phrase)])}.";
+        var ending = pair.Context.StageOf(winner) is LifecycleStage.Deprecated ? $" But {winner.Name} {LifecycleWords.Predicate(winner.Lifecycle, pair.Context.Day)}." : "";
         return new(pair.First, pair.Second, winner, VerdictDecision.FirstBetter, "verdict-quality-and-cost",
-            $"{winner.Name} is the better pick: it {Words.List([.. decided.Select(a => a.Phrase)])}{level}.{exception}",
-            [.. decided.Concat(forOther).SelectMany(a => a.Claims), .. pair.Quality.Claims]);
+            $"{winner.Name} is the better pick: it {Words.List([.. decided.Select(a => a.Phrase)])}{level}.{exception}{ending}",
+            [.. decided.Concat(forOther).SelectMany(a => a.Claims), .. pair.Quality.Claims, .. ending.Length > 0 ? winner.Lifecycle.Claims : []]);
     }
 
     private static Verdict NoDifference(PairEvidence pair) => new(pair.First, pair.Second, null, VerdictDecision.NoDifference, "verdict-no-difference",

@@ -1,5 +1,6 @@
 using Assay.Catalog;
 using Assay.Comparison.Cost;
+using Assay.Comparison.Rules;
 using Assay.Units;
 
 namespace Assay.Comparison.Verdicts;
@@ -9,7 +10,7 @@ public sealed class PairEvidence
 {
     public PairEvidence(ComparisonContext context, Model first, Model second)
     {
-        (First, Second, Context, Benchmarks) = (first, second, context, BenchmarkTable.Of([first, second]));
+        (First, Second, Context, Benchmarks) = (first, second, context, SideBySide(context, first, second));
         Quality = Weigh(context, Benchmarks);
         Advantages =
         [
@@ -58,17 +59,18 @@ public sealed class PairEvidence
         {
             var only = Capability.All.Where(c => has.Has(c).TryGetConfirmed(out _) && lacks.Has(c) is { IsNo: true, Unconfirmed: false }).ToArray();
             if (only.Length > 0)
-                yield return new(Dimension.Capabilities, has, $"has {Words.List([.. only.Select(c => c.Label.ToLowerInvariant())])}, which {lacks.Name} is said to lack",
+                yield return new(Dimension.Capabilities, has, $"has {Words.List([.. only.Select(CapabilityWords.Name)])}, which {lacks.Name} is said to lack",
                     [.. only.SelectMany(c => has.Has(c).Claims.Take(1).Concat(lacks.Has(c).Claims.Take(1)))]);
         }
     }
 
+    /// <summary>Only a model that a source calls active or in preview is ahead of one that ends: of the others nobody has said that they go on.</summary>
     private Advantage? OfLifecycle()
     {
         var (one, two) = (Context.StageOf(First), Context.StageOf(Second));
-        if ((one is LifecycleStage.Deprecated) == (two is LifecycleStage.Deprecated)) return null;
-        var ending = one is LifecycleStage.Deprecated ? First : Second;
-        return new(Dimension.Lifecycle, Other(ending), $"is not announced to end, as {ending.Name} is", [.. ending.Lifecycle.Claims]);
+        var (ending, lasting) = one is LifecycleStage.Deprecated ? (First, two) : (Second, one);
+        if (Context.StageOf(ending) is not LifecycleStage.Deprecated || lasting is not (LifecycleStage.Active or LifecycleStage.Preview)) return null;
+        return new(Dimension.Lifecycle, Other(ending), $"is not deprecated, while {ending.Name} is", [.. ending.Lifecycle.Claims, .. Other(ending).Lifecycle.Claims]);
     }
 
     private Advantage? OfQuality()
@@ -77,6 +79,9 @@ public sealed class PairEvidence
         var leads = Quality.FirstAhead ? Quality.FirstLeads : Quality.SecondLeads;
         return new(Dimension.Quality, Quality.FirstAhead ? First : Second, $"leads on {leads} of {Words.Plural(Quality.Rows, "shared benchmark")}", Quality.Claims);
     }
+
+    private static BenchmarkTable SideBySide(ComparisonContext context, Model first, Model second) =>
+        context.Models is [var left, var right] && ReferenceEquals(left, first) && ReferenceEquals(right, second) ? context.Benchmarks : BenchmarkTable.Of([first, second]);
 
     private static QualityEvidence Weigh(ComparisonContext context, BenchmarkTable table)
     {

@@ -39,8 +39,8 @@ internal sealed class BenchmarksShared : PairRule
         var interval = Interval(lead, ReferenceEquals(ahead.Model, first.Model));
         var direction = higher ? "" : " Lower is better here.";
         return lead.WithinChance
-            ? Say("within-chance", $"{label}: {ahead.Model.Name} has {numbers} of {behind.Model.Name}. The {gap} between them are within chance{interval}.{direction}", claims, [ahead.Model, behind.Model])
-            : Say("leads", $"{label}: {ahead.Model.Name} leads with {numbers} of {behind.Model.Name}, {gap} apart{interval}.{direction}", claims, [ahead.Model, behind.Model], favors: ahead.Model);
+            ? Say("within-chance", $"{label}: {ahead.Model.Name} has {numbers} for {behind.Model.Name}. The {gap} between them are within chance{interval}.{direction}", claims, [ahead.Model, behind.Model])
+            : Say("leads", $"{label}: {ahead.Model.Name} leads with {numbers} for {behind.Model.Name}, {gap} apart{interval}.{direction}", claims, [ahead.Model, behind.Model], favors: ahead.Model);
     }
 
     /// <summary>The interval as seen from the side that is ahead.</summary>

@@ -31,7 +31,7 @@ internal sealed class ContinueNeighbours : IComparisonRule
             for (var i = 0; i < models.Length; i++)
             {
                 if (found.Count == Most || rank >= candidates[i].Count || taken.Contains(candidates[i][rank].Model.Id)) continue;
-                if (neighbours.TraitsOf(models[i]) is not { } own || Near(models[i], own, candidates[i][rank]) is not { } finding) continue;
+                if (Near(models[i], candidates[i][rank]) is not { } finding) continue;
                 taken.Add(candidates[i][rank].Model.Id);
                 found.Add(finding);
             }
@@ -42,34 +42,35 @@ internal sealed class ContinueNeighbours : IComparisonRule
     private static Model? Successor(ComparisonContext context, Model model) =>
         model.Lifecycle.Successor.TryGetConfirmed(out var id) && context.Catalog.ById(id) is { } next && !context.IsRetired(next) ? next : null;
 
-    private Finding? Near(Model model, Neighbours.Traits own, Neighbours.Traits other)
+    private Finding? Near(Model model, Neighbours.Neighbour near)
     {
         var reasons = new List<string>();
         var facts = new List<IFact>();
-        if (own.Family != 0 && own.Family == other.Family)
+        var (own, its) = (near.Of, near.Its);
+        if (near.SameFamily)
         {
-            reasons.Add($"the same family ({own.Model.Family.Settled})");
-            facts.AddRange([own.Model.Family, other.Model.Family]);
+            reasons.Add($"the same family ({model.Family.Settled})");
+            facts.AddRange([model.Family, near.Model.Family]);
         }
-        if (Math.Abs(own.Price - other.Price) < 1)
+        if (Math.Abs(own.Price - its.Price) < 1)
         {
-            var ratio = (decimal)Math.Pow(2, Math.Abs(own.Price - other.Price));
-            reasons.Add(ratio < Level.Cost ? "the same list price" : $"a list price {(other.Price < own.Price ? "below" : "above")} it by less than a factor of {Factor(ratio)}");
-            facts.AddRange([own.Priced!.Price(PriceKind.Input), own.Priced.Price(PriceKind.Output), other.Priced!.Price(PriceKind.Input), other.Priced.Price(PriceKind.Output)]);
+            var ratio = (decimal)Math.Pow(2, Math.Abs(own.Price - its.Price));
+            reasons.Add(ratio < Level.Cost ? "the same list price" : $"a list price {(its.Price < own.Price ? "below" : "above")} it by less than a factor of {Factor(ratio)}");
+            facts.AddRange([near.PricedOf!.Price(PriceKind.Input), near.PricedOf.Price(PriceKind.Output), near.ItsPriced!.Price(PriceKind.Input), near.ItsPriced.Price(PriceKind.Output)]);
         }
-        if (Math.Abs(own.Window - other.Window) < 1)
+        if (Math.Abs(own.Window - its.Window) < 1)
         {
-            reasons.Add($"a context window of {other.Model.ContextWindow.Settled} tokens against {own.Model.ContextWindow.Settled}");
-            facts.AddRange([own.Model.ContextWindow, other.Model.ContextWindow]);
+            var (ours, theirs) = (model.ContextWindow.Settled, near.Model.ContextWindow.Settled);
+            reasons.Add(Equals(ours, theirs) ? $"the same context window of {ours} tokens" : $"a context window of {theirs} tokens against {ours}");
+            facts.AddRange([model.ContextWindow, near.Model.ContextWindow]);
         }
-        Capability[] shared = [.. own.Shared(other)];
+        Capability[] shared = [.. near.Shared];
         if (shared.Length > 0)
         {
             reasons.Add($"{Words.List([.. shared.Select(CapabilityWords.Name)])} as well");
-            facts.AddRange(shared.SelectMany(c => new IFact[] { model.Has(c), other.Model.Has(c) }));
+            facts.AddRange(shared.SelectMany(c => new IFact[] { model.Has(c), near.Model.Has(c) }));
         }
-        return reasons.Count == 0 ? null
-            : Lead(model, other.Model, "near", $"{other.Model.Name}, near {model.Name}: {Words.List(reasons)}.", Cited.Of(facts));
+        return reasons.Count == 0 ? null : Lead(model, near.Model, "near", $"{near.Model.Name}, near {model.Name}: {Words.List(reasons)}.", Cited.Of(facts));
     }
 
     private static string Factor(decimal ratio) => ratio < 1.25m ? "1.25" : ratio < 1.5m ? "1.5" : "2";

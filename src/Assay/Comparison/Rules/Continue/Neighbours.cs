@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Assay.Catalog;
 
 namespace Assay.Comparison.Rules.Continue;
@@ -14,75 +16,95 @@ internal sealed class Neighbours
 
     private static readonly Capability[] Compared = [Capability.Vision, Capability.AudioIn, Capability.Reasoning, Capability.FunctionCalling, Capability.StructuredOutputs];
 
+    private readonly IReadOnlyList<Model> models;
+    private readonly Offer?[] priced;
     private readonly Traits[] traits;
     private readonly Dictionary<string, int> places;
 
     private Neighbours(CatalogSnapshot catalog)
     {
+        models = catalog.Models;
+        (priced, traits) = (new Offer?[models.Count], new Traits[models.Count]);
+        places = new(models.Count, StringComparer.Ordinal);
         var families = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        traits = [.. catalog.Models.Select(m => Traits.Of(m, catalog.AsOf, families))];
-        places = traits.Index().ToDictionary(t => t.Item.Model.Id, t => t.Index, StringComparer.Ordinal);
+        for (var i = 0; i < models.Count; i++)
+        {
+            places[models[i].Id] = i;
+            traits[i] = Traits.Of(models[i], catalog.AsOf, families, out priced[i]);
+        }
     }
 
     public static Neighbours In(CatalogSnapshot catalog) => Known.GetValue(catalog, static c => new(c));
 
     /// <summary>The nearest models that can be called, nearest first; among equals by id.</summary>
-    public IReadOnlyList<Traits> Of(Model model, int count, Func<Model, bool> allowed)
+    public IReadOnlyList<Neighbour> Of(Model model, int count, Func<Model, bool> allowed)
     {
         if (!places.TryGetValue(model.Id, out var place)) return [];
         var own = traits[place];
-        var nearest = new List<(double Score, Traits Traits)>(count + 1);
-        foreach (var other in traits)
+        Span<(float Score, int Place)> nearest = stackalloc (float, int)[count];
+        var (found, least) = (0, 1f);
+        for (var i = 0; i < traits.Length; i++)
         {
-            if (!other.Callable) continue;
-            var score = own.Nearness(other);
-            if (score < 1 || (nearest.Count == count && score <= nearest[^1].Score) || !allowed(other.Model)) continue;
-            var at = nearest.FindIndex(n => n.Score < score);
-            nearest.Insert(at < 0 ? nearest.Count : at, (score, other));
-            if (nearest.Count > count) nearest.RemoveAt(count);
+            var score = own.Nearness(in traits[i]);
+            if (score <= least || !traits[i].Callable || !allowed(models[i])) continue;
+            var at = found < count ? found++ : count - 1;
+            while (at > 0 && nearest[at - 1].Score < score) nearest[at] = nearest[--at];
+            nearest[at] = (score, i);
+            if (found == count) least = nearest[^1].Score;
         }
-        return [.. nearest.Select(n => n.Traits)];
+        var result = new Neighbour[found];
+        for (var i = 0; i < found; i++) result[i] = new(models[nearest[i].Place], own, traits[nearest[i].Place], priced[place], priced[nearest[i].Place]);
+        return result;
     }
 
-    public Traits? TraitsOf(Model model) => places.TryGetValue(model.Id, out var place) ? traits[place] : null;
-
-    /// <summary>One model's numbers; NaN and 0 stand for unknown, which is near to nothing.</summary>
-    internal sealed record Traits(Model Model, bool Callable, int Family, double Price, double Window, int Has, int Lacks, Offer? Priced)
+    /// <summary>A model that is near, with the numbers of both sides and the offers whose prices were weighed.</summary>
+    internal sealed record Neighbour(Model Model, Traits Of, Traits Its, Offer? PricedOf, Offer? ItsPriced)
     {
-        public static Traits Of(Model model, DateOnly day, Dictionary<string, int> families)
+        public bool SameFamily => Of.Family != 0 && Of.Family == Its.Family;
+
+        /// <summary>Capabilities that both are known to have.</summary>
+        public IEnumerable<Capability> Shared
+        {
+            get
+            {
+                for (var i = 0; i < Compared.Length; i++)
+                    if ((Of.Has & Its.Has & (1 << i)) != 0) yield return Compared[i];
+            }
+        }
+    }
+
+    /// <summary>One model's numbers; NaN and 0 stand for unknown, which is near to nothing. A struct, so that they lie side by side.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Traits(float Price, float Window, int Family, int Has, int Lacks, bool Callable, bool Curated)
+    {
+        public static Traits Of(Model model, DateOnly day, Dictionary<string, int> families, out Offer? at)
         {
             var family = 0;
             if (model.Family.TryGetConfirmed(out var name) && !families.TryGetValue(name, out family)) families[name] = family = families.Count + 1;
-            var (price, at) = Cheapest(model, day);
+            at = Cheapest(model, day, out var price);
             var (has, lacks) = (0, 0);
             for (var i = 0; i < Compared.Length; i++)
             {
                 if (CapabilityWords.Yes(model, Compared[i])) has |= 1 << i;
                 else if (CapabilityWords.No(model, Compared[i])) lacks |= 1 << i;
             }
-            var window = model.ContextWindow.TryGetConfirmed(out var tokens) && tokens.Tokens > 0 ? Math.Log2(tokens.Tokens) : double.NaN;
-            return new(model, model.Lifecycle.StageOn(day) is not LifecycleStage.Retired, family, price, window, has, lacks, at);
+            var window = model.ContextWindow.TryGetConfirmed(out var tokens) && tokens.Tokens > 0 ? MathF.Log2(tokens.Tokens) : float.NaN;
+            return new(price, window, family, has, lacks, model.Lifecycle.StageOn(day) is not LifecycleStage.Retired, model.Curated);
         }
 
-        public double Nearness(Traits other)
+        public float Nearness(in Traits other)
         {
-            var score = Family != 0 && Family == other.Family ? 3.0 : 0;
-            if (Math.Abs(Price - other.Price) is var price && price < 2) score += 2 - price;
-            if (Math.Abs(Window - other.Window) is var window && window < 2) score += 1 - window / 2;
-            var alike = System.Numerics.BitOperations.PopCount((uint)((Has & other.Has) | (Lacks & other.Lacks)));
-            var unlike = System.Numerics.BitOperations.PopCount((uint)((Has & other.Lacks) | (Lacks & other.Has)));
+            var score = Family != 0 && Family == other.Family ? 3f : 0;
+            if (MathF.Abs(Price - other.Price) is var price && price < 2) score += 2 - price;
+            if (MathF.Abs(Window - other.Window) is var window && window < 2) score += 1 - window / 2;
+            var alike = BitOperations.PopCount((uint)((Has & other.Has) | (Lacks & other.Lacks)));
+            var unlike = BitOperations.PopCount((uint)((Has & other.Lacks) | (Lacks & other.Has)));
             // A name that only offers mention has little to compare it by: the curated one goes first.
-            return score + 0.3 * (alike - unlike) + (other.Model.Curated ? 0.5 : 0);
+            return score + 0.3f * (alike - unlike) + (other.Curated ? 0.5f : 0);
         }
 
-        public IEnumerable<Capability> Shared(Traits other)
-        {
-            for (var i = 0; i < Compared.Length; i++)
-                if ((Has & other.Has & (1 << i)) != 0) yield return Compared[i];
-        }
-
-        /// <summary>The list price of one route, weighed as in the default traffic.</summary>
-        private static (double Price, Offer? At) Cheapest(Model model, DateOnly day)
+        /// <summary>The list price of one route, weighed as in the default traffic, in doublings.</summary>
+        private static Offer? Cheapest(Model model, DateOnly day, out float price)
         {
             var (least, at) = (decimal.MaxValue, (Offer?)null);
             foreach (var offer in model.Offers)
@@ -91,7 +113,8 @@ internal sealed class Neighbours
                 var blend = input.Usd * TrafficProfile.Default.InputShare + output.Usd * (1 - TrafficProfile.Default.InputShare);
                 if (blend > 0 && blend < least && offer.Lifecycle.StageOn(day) is not LifecycleStage.Retired) (least, at) = (blend, offer);
             }
-            return at is null ? (double.NaN, null) : (Math.Log2((double)least), at);
+            price = at is null ? float.NaN : MathF.Log2((float)least);
+            return at;
         }
     }
 }

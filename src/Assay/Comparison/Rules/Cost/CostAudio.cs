@@ -32,7 +32,7 @@ internal sealed class CostAudio : ModelRule
     /// <summary>The offer of the bill first, so that both prices come from one list where possible.</summary>
     private static IEnumerable<Offer> Preferred(ComparisonContext context, Model model)
     {
-        var callable = Routes.Callable(context, model);
+        var callable = context.CallableOffers(model);
         return context.CostOf(model).Best is { Offer: var used } ? callable.OrderBy(o => !ReferenceEquals(o, used)) : callable;
     }
 

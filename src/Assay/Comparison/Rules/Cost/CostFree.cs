@@ -14,7 +14,7 @@ internal sealed class CostFree : ModelRule
     {
         var tiers = new List<string>();
         var facts = new List<IFact>();
-        foreach (var offer in Routes.Callable(context, model))
+        foreach (var offer in context.CallableOffers(model))
         {
             if (offer.FreeTier.TryGetConfirmed(out var limits)) facts.Add(offer.FreeTier);
             else if (IsFree(offer)) facts.AddRange([offer.Price(PriceKind.Input), offer.Price(PriceKind.Output)]);

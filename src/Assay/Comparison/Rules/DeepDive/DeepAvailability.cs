@@ -17,8 +17,8 @@ internal sealed class DeepAvailability : ModelRule
             yield return Say(model, "retired", $"{model.Name} is not available: it {LifecycleWords.Predicate(model.Lifecycle, context.Day)}.", Cited.End(model.Lifecycle));
             yield break;
         }
-        var offers = Routes.Callable(context, model);
-        var providers = Routes.Providers(offers);
+        var offers = context.CallableOffers(model);
+        var providers = context.ProvidersOf(model);
         var weights = model.Weights.TryGetConfirmed(out var said) && said == "open" ? " Its weights are open, so it can also be run elsewhere." : "";
         var claims = Cited.Offers(offers).Concat(weights.Length > 0 ? Cited.Of(model.Weights) : []).ToArray();
         yield return providers.Count switch

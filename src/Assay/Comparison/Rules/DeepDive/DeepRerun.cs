@@ -29,21 +29,19 @@ internal sealed class DeepRerun : IComparisonRule
         Spec[] rumoured = [.. Spec.All.Where(s => s.Of(model).Unconfirmed)];
         string[] open =
         [
-            .. Spec.All.Where(s => s.Name is "context_window" or "max_output" && s.Of(model).State is FactState.Unknown).Select(s => Lower(s.Label)),
+            .. Spec.All.Where(s => s.Name is "context_window" or "max_output" && s.Of(model).State is FactState.Unknown).Select(s => s.Noun),
             .. Probed.Where(c => model.Has(c).IsUnknown).Select(CapabilityWords.Name),
         ];
         string[] parts =
         [
-            .. disputed.Length == 0 ? Array.Empty<string>() : [$"{Words.List([.. disputed.Select(s => Lower(s.Label))])} (sources disagree)"],
-            .. rumoured.Length == 0 ? Array.Empty<string>() : [$"{Words.List([.. rumoured.Select(s => Lower(s.Label))])} (unconfirmed)"],
+            .. disputed.Length == 0 ? Array.Empty<string>() : [$"{Words.List([.. disputed.Select(s => s.Noun)])} (sources disagree)"],
+            .. rumoured.Length == 0 ? Array.Empty<string>() : [$"{Words.List([.. rumoured.Select(s => s.Noun)])} (unconfirmed)"],
             .. open.Length == 0 ? Array.Empty<string>() : [$"{Words.List(open)} (no source says)"],
         ];
         if (parts.Length == 0) return null;
         var claims = Cited.Of(disputed.Concat(rumoured).Select(s => s.Of(model)));
         return Say(claims.Count == 0 ? "unknown" : "check", $"Before relying on {model.Name}, check for yourself: {string.Join("; ", parts)}.", claims, [model.Id]);
     }
-
-    private static string Lower(string label) => char.ToLowerInvariant(label[0]) + label[1..];
 
     private Finding Say(string decision, string text, IReadOnlyList<Claim> claims, IReadOnlyList<string> models) =>
         new() { Rule = Id, Section = Section, Decision = decision, Text = text, Claims = claims, Models = models };

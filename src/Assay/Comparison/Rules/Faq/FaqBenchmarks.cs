@@ -22,8 +22,8 @@ internal sealed class FaqBenchmarks : FaqRule
         var undecided = quality.Rows - quality.FirstLeads - quality.SecondLeads;
         string[] parts =
         [
-            .. quality.FirstLeads > 0 ? [$"{first.Name} leads {quality.FirstLeads}"] : Array.Empty<string>(),
-            .. quality.SecondLeads > 0 ? [$"{second.Name} leads {quality.SecondLeads}"] : Array.Empty<string>(),
+            .. quality.FirstLeads > 0 ? [$"{first.Name} leads on {quality.FirstLeads}"] : Array.Empty<string>(),
+            .. quality.SecondLeads > 0 ? [$"{second.Name} leads on {quality.SecondLeads}"] : Array.Empty<string>(),
             .. undecided > 0 ? [$"{undecided} {(undecided == 1 ? "does" : "do")} not tell them apart"] : Array.Empty<string>(),
         ];
         yield return Answer("told", question, $"{Words.Plural(quality.Rows, "benchmark")} measured both in the same way: {Words.List(parts)}.", quality.Claims, first, second);

@@ -18,10 +18,10 @@ internal sealed class FaqWhere : FaqRule
     private static (string Text, IReadOnlyList<Claim> Claims) Where(ComparisonContext context, Model model)
     {
         if (context.IsRetired(model)) return ($"{model.Name} {LifecycleWords.Predicate(model.Lifecycle, context.Day)}.", Cited.End(model.Lifecycle));
-        var offers = Routes.Callable(context, model);
+        var offers = context.CallableOffers(model);
         var open = model.Weights.TryGetConfirmed(out var weights) && weights == "open";
         var own = open ? " Its weights can also be downloaded." : "";
         IReadOnlyList<Claim> claims = [.. Cited.Offers(offers.DistinctBy(o => o.Provider.Id)), .. open ? Cited.Of(model.Weights) : []];
-        return offers.Count == 0 ? ($"No provider of {model.Name} is known.{own}", claims) : ($"{model.Name} is served by {Routes.Names(Routes.Providers(offers))}.{own}", claims);
+        return offers.Count == 0 ? ($"No provider of {model.Name} is known.{own}", claims) : ($"{model.Name} is served by {Routes.Names(context.ProvidersOf(model))}.{own}", claims);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class OffersSummary : ModelRule
             yield return Say(model, "unknown", $"No offer of {model.Name} is known.", []);
             yield break;
         }
-        Claim[] prices = [.. model.Offers.Where(o => o.IsPriced).Select(o => o.Price(PriceKind.Input).Claims[0])];
+        Claim[] prices = [.. model.Offers.Where(Routes.Priced).Select(o => o.Price(PriceKind.Input).Claims[0])];
         var known = $"{Words.Plural(model.Offers.Count, "offer")} of {model.Name} {(model.Offers.Count == 1 ? "is" : "are")} known, {(prices.Length == 0 ? "none" : prices.Length)} with input and output prices";
         if (prices.Length == 0)
         {

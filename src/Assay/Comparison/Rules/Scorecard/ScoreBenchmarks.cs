@@ -25,7 +25,7 @@ internal sealed class ScoreBenchmarks : IComparisonRule
         var shared = rows.Where(r => Usable(r, column) && Enumerable.Range(0, r.Results.Count).Any(i => i != column && Usable(r, i))).ToArray();
         if (shared.Length == 0) return Cells.Unknown("no benchmark measured it and another model of the page in the same way");
         var leads = shared.Where(r => Leads(context, r, column)).ToArray();
-        return Cells.Known($"{Words.Plural(shared.Length, "row")}, leads {leads.Length}", shared.Select(r => r.Results[column][0].Claim)) with
+        return Cells.Known($"{Words.Plural(shared.Length, "row")}, leads {(leads.Length == 0 ? "none" : leads.Length)}", shared.Select(r => r.Results[column][0].Claim)) with
         {
             Note = leads.Length == 0 ? null : "leads on " + Words.List([.. leads.Take(5).Select(r => BenchmarkWords.Label(context.Catalog, r.Sample)), .. leads.Length > 5 ? [$"{leads.Length - 5} more"] : Array.Empty<string>()]),
         };

@@ -21,7 +21,7 @@ internal sealed class ScoreBestFor : IComparisonRule
             ? Cells.Unknown("no confirmed fact gives a tag")
             : Cells.Known(Words.Sentence(Words.List([.. first.Select(t => t.Use)])), first.SelectMany(t => t.Claims)) with
             {
-                Note = "from " + Words.List([.. first.Select(t => t.Reason).Distinct(StringComparer.Ordinal)]),
+                Note = "because " + string.Join("; ", first.Select(t => t.Reason).Distinct(StringComparer.Ordinal)),
             };
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ScoreCheapestOutput : IComparisonRule
     {
         if (context.IsRetired(model)) return (ScoreRow.Retired(model, context.Day), null);
         var (usd, at, free) = (decimal.MaxValue, (Offer?)null, (Offer?)null);
-        var callable = Routes.Callable(context, model);
+        var callable = context.CallableOffers(model);
         foreach (var offer in callable)
         {
             if (!offer.Price(PriceKind.Output).TryGetConfirmed(out var price)) continue;

@@ -18,10 +18,10 @@ internal sealed class ScoreRoutes : IComparisonRule
     private static (Cell Cell, decimal? Known) Count(ComparisonContext context, Model model)
     {
         if (context.IsRetired(model)) return (ScoreRow.Retired(model, context.Day), null);
-        var callable = Routes.Callable(context, model);
+        var callable = context.CallableOffers(model);
         // None known is not none: a model may well be served where nobody has told us.
         return callable.Count == 0
             ? (Cells.Unknown("no offer is known that can be called"), null)
-            : (Cells.Known($"{callable.Count} known, {callable.Count(o => o.IsPriced)} priced", Cited.Offers(callable)), callable.Count);
+            : (Cells.Known($"{callable.Count} known, {callable.Count(Routes.Priced)} priced", Cited.Offers(callable)), callable.Count);
     }
 }

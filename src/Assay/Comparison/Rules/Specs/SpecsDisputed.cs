@@ -13,7 +13,7 @@ internal sealed class SpecsDisputed : ModelRule
     {
         foreach (var spec in Spec.All)
             if (spec.Of(model) is { State: FactState.Disputed } fact && ClaimWords.Dispute(fact) is { } said)
-                yield return Say(model, "disputed", $"{spec.Label} of {model.Name} is disputed: {said}", Cited.Of(fact));
+                yield return Say(model, "disputed", $"The {spec.Noun} of {model.Name} is disputed: {said}", Cited.Of(fact));
         foreach (var offer in model.Offers)
             foreach (var price in offer.Prices)
                 if (price.Price.IsDisputed && ClaimWords.Dispute(price.Price) is { } said)

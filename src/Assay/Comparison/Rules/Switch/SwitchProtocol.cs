@@ -20,7 +20,7 @@ internal sealed class SwitchProtocol : SwitchRule
             yield break;
         }
         yield return old == now
-            ? Say(from, to, "same", $"The API protocol stays {old}, from {left!.Provider.Name} to {reached!.Provider.Name}.", Cited.Of(before, after))
+            ? Say(from, to, "same", $"The API protocol stays {old} ({Routes.Names(Routes.Providers([left!, reached!]))}).", Cited.Of(before, after))
             : Say(from, to, "changes", $"The API protocol changes from {old} ({left!.Provider.Name}) to {now} ({reached!.Provider.Name}): client code has to change.", Cited.Of(before, after));
     }
 

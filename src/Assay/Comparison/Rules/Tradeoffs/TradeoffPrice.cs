@@ -21,7 +21,7 @@ internal sealed class TradeoffPrice : PairRule
         var (least, most) = (low.UsdPerMonth!.Value, high.UsdPerMonth!.Value);
         IReadOnlyList<Claim> claims = [.. Cited.Bill(low), .. Cited.Bill(high)];
         yield return Level.Within(least, most, Level.Cost)
-            ? Say("tie", $"{first.Name} and {second.Name} cost the same at this traffic, within 1 %: {CostWords.Month(context.CostOf(first).UsdPerMonth!.Value)} and {CostWords.Month(context.CostOf(second).UsdPerMonth!.Value)}.", claims, [first, second])
+            ? Say("tie", $"{first.Name} and {second.Name} cost the same at this traffic, within 1 %: {(least == most ? "" : $"{Format.Usd(least)} and ")}{CostWords.Month(most)}.", claims, [first, second])
             : Say("lower", $"{cheap.Name} costs {CostWords.Month(least)} at this traffic, {Format.PercentLower(most, least)} lower than the {Format.Usd(most)} of {dear.Name}, which is {Format.Times(most / least)} the price.", claims, [cheap, dear], favors: cheap);
     }
 }

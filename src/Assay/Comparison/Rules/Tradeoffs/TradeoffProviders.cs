@@ -24,12 +24,12 @@ internal sealed class TradeoffProviders : PairRule
 
     private sealed record Coverage(Model Model, IReadOnlyList<Offer> Offers, int Providers, int Priced)
     {
-        public string Text => $"{Words.Plural(Providers, "known provider")} ({Priced} with prices)";
+        public string Text => $"{Words.Plural(Providers, "known provider")} ({(Priced == 0 ? "none" : Priced)} with prices)";
 
         public static Coverage Of(ComparisonContext context, Model model)
         {
-            var offers = Routes.Callable(context, model);
-            return new(model, offers, offers.DistinctBy(o => o.Provider.Id).Count(), offers.Where(o => o.IsPriced).DistinctBy(o => o.Provider.Id).Count());
+            var offers = context.CallableOffers(model);
+            return new(model, offers, context.ProvidersOf(model).Count, offers.Where(Routes.Priced).DistinctBy(o => o.Provider.Id).Count());
         }
     }
 }

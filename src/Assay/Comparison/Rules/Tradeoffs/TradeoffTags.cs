@@ -14,6 +14,6 @@ internal sealed class TradeoffTags : ModelRule
         var tags = context.TagsOf(model);
         yield return tags.Count == 0
             ? Say(model, "unknown", $"{model.Name} has no tag: no confirmed fact gives one.", [])
-            : Say(model, "tagged", $"{model.Name} is tagged {string.Join("; ", tags.Select(t => $"{t.Name} (from {t.Reason})"))}.", [.. tags.SelectMany(t => t.Claims)]);
+            : Say(model, "tagged", $"{model.Name} is tagged {string.Join("; ", tags.Select(t => $"{t.Name} ({t.Reason})"))}.", [.. tags.SelectMany(t => t.Claims)]);
     }
 }

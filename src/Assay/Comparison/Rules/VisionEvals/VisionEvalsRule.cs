@@ -28,7 +28,7 @@ internal sealed class VisionEvalsRule : ModelRule
             var by = run.Key.MeasuredBy ?? run.Key.Publisher;
             string[] parts =
             [
-                .. run.Where(r => r.Score.Category is null).Select(r => $"{Result(r.Score)} overall"),
+                .. run.Where(r => r.Score.Category is null).Select(r => $"overall {Result(r.Score)}"),
                 .. run.Where(r => r.Score.Category is not null).OrderBy(r => r.Score.Category, StringComparer.Ordinal).Select(r => $"{r.Score.Category}: {Result(r.Score)}"),
             ];
             yield return Say(model, "told", $"{model.Name} on the vision evals, as run by {by}: {string.Join("; ", parts)}.", [.. run.Select(r => r.Claim)]);

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using Assay.Adapters.Importers;
+using Assay.Host.Catalog;
+using Assay.Host.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Assay.Bench;
+
+/// <summary>
+/// Server time of pages and JSON in one process, without a network and without compression: from the request entering the pipeline to its
+/// last byte written. Each request compares another pair, so that nothing can be kept from the one before.
+/// </summary>
+internal static class PagesBench
+{
+    private const int Requests = 400;
+    private static readonly int[] Steps = [1, 7, 31];
+
+    public static async Task RunAsync(BenchRequest request)
+    {
+        var folder = Child.NewFolder();
+        try
+        {
+            var workspace = new Workspace(folder, null, TimeProvider.System);
+            if (request.Snapshot is { } snapshot) new Importing(workspace.Store).Import(ImportFormats.Get("models.dev"), snapshot);
+            var contentRoot = FindContentRoot();
+            await using var app = WebApp.Build([], () => workspace, TimeProvider.System, b => { b.WebHost.UseTestServer(); b.Logging.ClearProviders(); }, contentRoot);
+            await app.StartAsync();
+            var catalog = app.Services.GetRequiredService<LiveCatalog>().Current;
+            var pairs = Pairs(catalog.Models.Where(m => m.Curated && m.Offers.Count > 0).Select(m => m.Slug).ToArray());
+            var server = app.GetTestServer();
+            Console.WriteLine($"Catalogue: {catalog.Models.Count} models, {catalog.Models.Sum(m => m.Offers.Count)} offers, {catalog.ClaimCount} claims. {Requests} requests each, after as many for warming up.\n");
+            Timing.Print("Server time a request",
+            [
+                await TimeAsync(server, "baseline: /healthz", _ => "/healthz"),
+                await TimeAsync(server, "comparison page, all sections", i => "/compare/" + pairs[i % pairs.Length]),
+                await TimeAsync(server, "comparison JSON", i => "/compare/" + pairs[i % pairs.Length] + ".json"),
+                await TimeAsync(server, "model page", i => "/models/" + catalog.Models[i * 7 % catalog.Models.Count].Id),
+                await TimeAsync(server, "list of models, page of 50", i => "/models?sort=cost&page=" + (i % 5 + 1)),
+                await TimeAsync(server, "picker's suggestions", i => "/api/v1/models?page_size=12&q=" + pairs[i % pairs.Length][..3]),
+            ]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<Timing> TimeAsync(TestServer server, string what, Func<int, string> path)
+    {
+        var times = new double[Requests];
+        for (var i = -Requests; i < Requests; i++)
+        {
+            var (route, query) = path(Math.Abs(i)).Split('?', 2) is [var p, var q] ? (p, "?" + q) : (path(Math.Abs(i)), "");
+            var start = Stopwatch.GetTimestamp();
+            var context = await server.SendAsync(c =>
+            {
+                c.Request.Path = route;
+                c.Request.QueryString = new(query);
+            });
+            await context.Response.Body.CopyToAsync(Stream.Null);
+            if (context.Response.StatusCode is not 200) throw new InvalidOperationException($"'{route}{query}' answered {context.Response.StatusCode}: a failed request is no timing.");
+            if (i >= 0) times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+        return new(what, times);
+    }
+
+    /// <summary>Pairs all over the curated catalogue, in a fixed order.</summary>
+    private static string[] Pairs(string[] slugs) => [.. slugs.SelectMany((a, i) => Steps.Select(step => (a, b: slugs[(i + step) % slugs.Length]))).Where(p => p.a != p.b).Select(p => $"{p.a}-vs-{p.b}")];
+
+    private static string? FindContentRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "Assay.slnx"))) return Path.Combine(folder.FullName, "src", "Assay.Host");
+        return null;
+    }
+}

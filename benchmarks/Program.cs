@@ -1,0 +1,18 @@
+using Assay.Bench;
+
+var request = BenchRequest.Read(args);
+if (request is null) return 2;
+
+Console.WriteLine($"# {DateTime.UtcNow:yyyy-MM-dd}, {Machine.Describe()}");
+foreach (var name in request.Names)
+{
+    Console.WriteLine();
+    switch (name)
+    {
+        case "pages": await PagesBench.RunAsync(request); break;
+        case "import": ImportBench.Run(request); break;
+        case "start": await StartBench.RunAsync(request); break;
+        case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;
+    }
+}
+return 0;

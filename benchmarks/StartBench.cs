@@ -1,0 +1,76 @@
+using System.Diagnostics;
+
+namespace Assay.Bench;
+
+/// <summary>From starting the process to the first whole comparison page.</summary>
+internal static class StartBench
+{
+    private const string Page = "/compare/gemma-3-12b-it-vs-gpt-4-vision-preview";
+
+    public static async Task RunAsync(BenchRequest request)
+    {
+        var timings = new List<Timing> { Timing.Of("baseline: process that only prints its version", request.Runs, () => Child.Run(request.Program, "--version")) };
+        var folder = Child.NewFolder();
+        try
+        {
+            timings.Add(new("first start ever, curated catalogue imported", [await FirstPageAsync(request, Child.NewFolder(), deleteAfter: true)]));
+            await FirstPageAsync(request, folder);
+            timings.Add(new("start to first page, curated catalogue", await SeveralAsync(request, folder)));
+            if (request.Snapshot is { } snapshot)
+            {
+                Child.Run(request.Program, "import", "models.dev", snapshot, "--data", folder);
+                timings.Add(new("start to first page, models.dev imported", await SeveralAsync(request, folder)));
+            }
+            Timing.Print("Start to first page, whole process", timings);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<double[]> SeveralAsync(BenchRequest request, string folder)
+    {
+        var times = new double[request.Runs];
+        for (var i = 0; i < times.Length; i++) times[i] = await FirstPageAsync(request, folder);
+        return times;
+    }
+
+    private static async Task<double> FirstPageAsync(BenchRequest request, string folder, bool deleteAfter = false)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        var start = Stopwatch.GetTimestamp();
+        using var process = Child.Start(request.Program, "serve", "--data", folder, "--urls", url);
+        try
+        {
+            while (true)
+            {
+                try
+                {
+                    using var reply = await client.GetAsync(url + Page);
+                    reply.EnsureSuccessStatusCode();
+                    await reply.Content.ReadAsByteArrayAsync();
+                    return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                }
+                catch (HttpRequestException e) when (e.StatusCode is null && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(30))
+                {
+                    await Task.Delay(5);
+                }
+            }
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            if (deleteAfter) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

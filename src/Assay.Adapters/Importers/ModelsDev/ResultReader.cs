@@ -1,0 +1,102 @@
+using System.Text;
+using System.Text.Json;
+using Assay.Catalog;
+using Assay.Units;
+
+namespace Assay.Adapters.Importers.ModelsDev;
+
+/// <summary>
+/// Reads benchmark results: { name, score, metric, version, dataset, harness, variant, source, date }. The benchmark's id is its name in
+/// small letters with hyphens; a version number at the end of the name is the version. Harness, variant and dataset are the settings.
+/// Unit: percent where the metric is a rate or says percent, and for any other metric but an index when the score is 0 to 100 (said in the note).
+/// </summary>
+internal static class ResultReader
+{
+    private static readonly string[] Rates = ["percent", "rate", "resolved", "pass@", "accuracy", "correct"];
+
+    public static void Read(JsonThing model, JsonElement list)
+    {
+        if (list.ValueKind is not JsonValueKind.Array)
+        {
+            model.Refuse("benchmarks", list, "wrong type", "a list");
+            return;
+        }
+        var i = 0;
+        foreach (var item in list.EnumerateArray()) One(model, item, $"benchmarks[{i++}]");
+    }
+
+    private static void One(JsonThing model, JsonElement item, string where)
+    {
+        if (!model.IsObject(where, item)) return;
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        decimal? score = null;
+        foreach (var (key, value) in model.Members(item, where + "."))
+        {
+            if (key == "score") score = model.Number($"{where}.score", value);
+            else if (key is not ("name" or "metric" or "version" or "dataset" or "harness" or "variant" or "source" or "date")) model.Unknown($"benchmarks.{key}");
+            else if (model.Text($"{where}.{key}", value) is { } text) words[key] = text;
+        }
+        if (score is not { } points || !words.TryGetValue("name", out var name))
+        {
+            model.Refuse(where, item, "a benchmark result without name or score", "name and score");
+            return;
+        }
+        var (title, version) = SplitVersion(name);
+        var benchmark = Slug(title);
+        var metric = words.GetValueOrDefault("metric");
+        var (unit, unitNote) = Unit(metric, points);
+        model.Say("benchmarks", Property.Result, new ClaimValue.Score(new()
+        {
+            Benchmark = benchmark, Value = points, Unit = unit, Metric = metric, Version = words.GetValueOrDefault("version") ?? version,
+            Settings = Settings(words), Date = Date(model, words, where, item),
+        }), note: string.Join("; ", ((string?[])[words.TryGetValue("source", out var source) ? $"models.dev names as its source {source}" : null, unitNote]).OfType<string>()) is { Length: > 0 } note ? note : null);
+        Introduce(model.Log, benchmark, title);
+    }
+
+    /// <summary>A benchmark has the first name that is met.</summary>
+    private static void Introduce(ImportLog log, string id, string title)
+    {
+        var subject = Subject.Benchmark(id);
+        if (!log.Claims.Exists(c => c.Subject.Kind is SubjectKind.Benchmark && c.Subject == subject)) log.Say(subject, Property.DisplayName, new ClaimValue.Words(title));
+    }
+
+    private static PartialDate? Date(JsonThing model, Dictionary<string, string> words, string where, JsonElement item)
+    {
+        if (!words.TryGetValue("date", out var text)) return null;
+        if (PartialDate.TryParse(text, out var date)) return date;
+        model.Refuse($"{where}.date", item.GetProperty("date"), "not a date", "2025, 2025-03 or 2025-03-12");
+        return null;
+    }
+
+    private static string? Settings(Dictionary<string, string> words)
+    {
+        var settings = string.Join("; ", ((string[])["harness", "variant", "dataset"]).Where(words.ContainsKey).Select(k => $"{k}: {words[k]}"));
+        return settings.Length == 0 ? null : settings;
+    }
+
+    private static (string Unit, string? Note) Unit(string? metric, decimal score)
+    {
+        if (metric is not null && Rates.Any(r => metric.Contains(r, StringComparison.OrdinalIgnoreCase))) return ("percent", null);
+        if (metric is not null && metric.Contains("index", StringComparison.OrdinalIgnoreCase)) return ("score", null);
+        return score is >= 0 and <= 100 ? ("percent", "the unit is not printed: read as percent") : ("score", null);
+    }
+
+    private static (string Title, string? Version) SplitVersion(string name)
+    {
+        var space = name.LastIndexOf(' ');
+        var last = name[(space + 1)..];
+        return space > 0 && char.IsAsciiDigit(last[0]) && last.All(c => char.IsAsciiDigit(c) || c == '.') ? (name[..space], last) : (name, null);
+    }
+
+    private static string Slug(string name)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in name.ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(c) || c is '.' or '_') slug.Append(c);
+            else if (c == 'τ') slug.Append("tau");
+            else if (c is not ('\'' or '’') && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+        }
+        return slug.ToString().TrimEnd('-');
+    }
+}
