@@ -35,7 +35,7 @@ public static class Program
         {
             var parse = CommandLine.Create(surroundings).Parse(args);
             // Help and version answer even where the rest of the line is wrong.
-            if (parse.Action is null or ParseErrorAction or { Terminating: false } && UsageErrors.Of(parse) is { } fault) throw new CliException(ExitCode.Usage, fault);
+            if ((parse.Action is null or ParseErrorAction || parse.Action == parse.CommandResult.Command.Action) && UsageErrors.Of(parse) is { } fault) throw new CliException(ExitCode.Usage, fault);
             if (parse.Errors.Count == 0 && parse.GetValue(GlobalOptions.Store) is { } store)
                 throw new CliException(ExitCode.Usage, $"'--store {store}': PostgreSQL is not available in this version. Leave it out to use the store in the data folder.");
             return await parse.InvokeAsync(new() { Output = surroundings.Output, Error = surroundings.Error, EnableDefaultExceptionHandler = false }, cancellationToken);

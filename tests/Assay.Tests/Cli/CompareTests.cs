@@ -52,6 +52,15 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public async Task Switch_friction_stands_in_both_directions()
+    {
+        using var assay = new AssayProcess();
+        var text = await assay.Output("compare", "owl", "heron-1");
+        text.IndexOf("Owl 7B → Heron 1:", StringComparison.Ordinal).ShouldBeInRange(0, text.IndexOf("Heron 1 → Owl 7B:", StringComparison.Ordinal));
+        text.ShouldContain("No near neighbour");
+    }
+
+    [Fact]
     public async Task Html_stands_alone_and_runs_nothing()
     {
         using var assay = new AssayProcess();

@@ -23,7 +23,7 @@ internal static class BenchmarksPart
 
     private static Block.Table Shared(IReadOnlyList<ModelView> models, IReadOnlyList<BenchmarkRowView> rows) => new(
         [new("Benchmark"), .. models.Select(m => new Column(m.Name))],
-        [.. rows.Select(r => new Row([new(Label(r)), .. r.Results.Select(x => x is null ? new Phrase("? no such result known", Tone.Unknown) : Value(x))], Measured(r)))], "Measured by");
+        [.. rows.Select(r => new Row([new(Label(r)), .. r.Results.Select(x => x is null ? new Phrase("? no such result known", Tone.Unknown) : Value(x))], Measured(r)))], "Notes");
 
     private static Block.Table Single(IReadOnlyList<BenchmarkRowView> rows, Func<string, string> nameOf) => new(
         [new("Benchmark"), new("Model"), new("Result", Number: true), new("Measured by")],

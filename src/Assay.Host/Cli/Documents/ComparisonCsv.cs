@@ -22,8 +22,9 @@ public static class ComparisonCsv
             foreach (var (name, fact) in new[] { ("status", lifecycle.Status), ("deprecated", lifecycle.Deprecated), ("retires", lifecycle.Retires), ("successor", lifecycle.Successor) })
                 yield return Fact("lifecycle", model.Id, name, fact);
         }
+        // Worked out from several claims: no single one is the source.
         foreach (var row in view.Scorecard)
-            foreach (var cell in row.Cells) yield return Line("scorecard", cell.Model, row.Rule, cell.State, Settled(cell.State) ? cell.Exact ?? cell.Display : null, null, cell.Display, cell.Claims);
+            foreach (var cell in row.Cells) yield return Line("scorecard", cell.Model, row.Rule, cell.State, Settled(cell.State) ? cell.Exact ?? cell.Display : null, null, cell.Display, []);
         foreach (var cost in view.Cost)
             foreach (var row in Cost(cost)) yield return row;
         foreach (var model in view.Models)

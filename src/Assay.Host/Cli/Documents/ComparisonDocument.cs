@@ -1,4 +1,3 @@
-using Assay.Catalog;
 using Assay.Host.Catalog;
 using Assay.Host.Cli.Text;
 using Assay.Host.Comparison;
@@ -28,7 +27,9 @@ public static class ComparisonDocument
         DeepDive(document, view);
         document.Heading(2, "Questions");
         foreach (var item in view.Faq) document.Heading(3, item.Question).Paragraph(item.Answer);
-        document.Heading(2, "Continue comparing").Bullets(view.Continue.Select(c => (BulletItem)$"{c.Model} · {c.Why}"));
+        document.Heading(2, "Continue comparing");
+        if (view.Continue.Count > 0) document.Bullets(view.Continue.Select(c => (BulletItem)$"{c.Model} · {c.Why}"));
+        else document.Paragraph("No near neighbour of these models is in the catalogue.");
         ProvenancePart.Write(document, view.Provenance);
         return document.Paragraph(new(FactText.Legend, Tone.Quiet));
     }
@@ -73,12 +74,14 @@ public static class ComparisonDocument
     private static void Switch(Document document, ComparisonView view)
     {
         document.Heading(2, "Switch friction");
-        foreach (var direction in view.Switch.Pairs)
+        foreach (var direction in view.Switch.Directions.OrderBy(d => Place(view, d.From == view.Baseline ? d.To : d.From)).ThenBy(d => d.From != view.Baseline))
         {
             document.Heading(3, $"{NameOf(view, direction.From)} → {NameOf(view, direction.To)}")
                 .Bullets(direction.Findings.Select(f => (BulletItem)f.Text));
         }
     }
+
+    private static int Place(ComparisonView view, string id) => view.Models.TakeWhile(m => m.Id != id).Count();
 
     private static void Specs(Document document, ComparisonView view) =>
         Sentences(document.Heading(2, "Specs").Table(FactTables.Specs(view.Models)), view, "specs");

@@ -34,18 +34,18 @@ public static class ModelDocument
     private static void Lifecycle(Document document, LifecycleView lifecycle)
     {
         var items = new List<BulletItem> { $"Stage: {(lifecycle.Stage == "unknown" ? "? unknown" : lifecycle.Stage)}" };
-        foreach (var (label, fact) in new[] { ("Announced to end", lifecycle.Deprecated), ("Ends", lifecycle.Retires), ("Successor", lifecycle.Successor) })
+        foreach (var (label, fact) in new[] { ("Announced to end", lifecycle.Deprecated), (lifecycle.Stage == "retired" ? "Ended" : "Ends", lifecycle.Retires), ("Successor", lifecycle.Successor) })
             if (fact.State != "unknown") items.Add(new(new($"{label}: {FactText.Of(fact).Text}")));
         document.Bullets(items);
     }
 
     private static Block.Table Specs(ModelView model) => new(
-        [new("Spec"), new("Value")], [.. SpecRows.All.Select(r => new Row([new(r.Label), FactText.Of(model.Specs[r.Key], exact: true)]))]);
+        [new("Spec"), new("Value")], [.. SpecRows.All.Select(r => new Row([new(r.Unit is "GB" ? $"{r.Label}, GB" : r.Label), FactText.Of(model.Specs[r.Key], exact: true)]))]);
 
     /// <summary>By state, so that what is known is not lost among what is not.</summary>
     private static void Capabilities(Document document, ModelView model)
     {
-        var all = Capability.All.Select(c => (c.Label, Fact: model.Capabilities[c.Name])).Concat(VisionTask.All.Select(t => (Label: $"task {t.Label.ToLowerInvariant()}", Fact: model.Tasks[t.Name]))).ToArray();
+        var all = Capability.All.Select(c => (c.Label, Fact: model.Capabilities[c.Name])).Concat(VisionTask.All.Select(t => (Label: $"{t.Label} (task)", Fact: model.Tasks[t.Name]))).ToArray();
         var groups = new (string Label, Tone Tone, Func<FactView, bool> Is)[]
         {
             ("✓ Yes", Tone.Yes, f => f is { State: "known", Unconfirmed: false }),

@@ -38,7 +38,7 @@ internal static class OffersPart
     {
         var parts = new List<string>();
         if (offer.Lifecycle is "deprecated" or "retired" or "preview") parts.Add(offer.Lifecycle);
-        parts.AddRange(offer.Prices.Where(p => p.Key is not ("input" or "output") || p.Value.State == "disputed").Select(p => $"{Label(p.Key)} {FactText.Of(p.Value).Text}{Unit(p.Value.Unit)}"));
+        parts.AddRange(offer.Prices.Where(p => p.Key is not ("input" or "output") || p.Value.State == "disputed").Select(p => $"{Label(p.Key)} {FactText.Of(p.Value).Text}"));
         parts.AddRange(offer.Tiers.Select(t => $"above {Format.Count(t.Above)} input tokens a request: {string.Join(", ", t.Prices.Select(p => $"{Label(p.Key)} {FactText.Of(p.Value).Text}"))}"));
         if (offer.FreeTier.State != "unknown") parts.Add($"free tier: {FactText.Of(offer.FreeTier).Text}");
         if (offer.ContextWindow.State != "unknown") parts.Add($"context window {FactText.Of(offer.ContextWindow).Text}");
@@ -48,11 +48,4 @@ internal static class OffersPart
     }
 
     private static string Label(string kind) => PriceKind.Find(kind)?.Label.ToLowerInvariant() ?? kind;
-
-    private static string Unit(string? unit) => unit switch
-    {
-        "usd_per_image" => " an image",
-        "usd_per_request" => " a request",
-        _ => "",
-    };
 }

@@ -13,7 +13,8 @@ public static class LineBreaks
         foreach (var paragraph in text.Split('\n'))
         {
             var line = "";
-            foreach (var piece in paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width)))
+            // "99 %" is one word.
+            foreach (var piece in paragraph.Replace(" %", "\u00a0%", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width)))
             {
                 if (line.Length == 0) line = piece;
                 else if (line.Length + 1 + piece.Length <= width) line += " " + piece;
@@ -25,7 +26,7 @@ public static class LineBreaks
             }
             lines.Add(line);
         }
-        return lines;
+        return [.. lines.Select(l => l.Replace('\u00a0', ' '))];
     }
 
     /// <summary>The widest word, which a column should hold whole if it can.</summary>
