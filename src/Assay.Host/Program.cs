@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Text;
 using Assay.Adapters.Importers;
 using Assay.Adapters.Storage;
 using Assay.Host.Cli;
@@ -10,51 +12,55 @@ public static class Program
 {
     public static async Task<int> Main(string[] args)
     {
-        if (args.Any(a => a.StartsWith("--applicationName=", StringComparison.Ordinal)))
-        {
-            await Web.WebApp.BuildFromHostSettings(args).RunAsync();
-            return ExitCode.Done;
-        }
+        if (OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
+        if (args.Any(a => a.StartsWith("--applicationName=", StringComparison.Ordinal))) return await RunHosted(args);
         return await RunAsync(args, Console.Out, Console.Error);
     }
 
-    /// <summary>Runs one command line; the tests call it with writers of their own.</summary>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
+    /// <summary>Apart, so that no command of the command line loads the web.</summary>
+    private static async Task<int> RunHosted(string[] args)
     {
-        var root = new RootCommand("Assay: compare AI models on evidence.");
-        foreach (var option in GlobalOptions.All) root.Options.Add(option);
-        root.Subcommands.Add(ServeCommand.Create());
+        await Web.WebApp.BuildFromHostSettings(args).RunAsync();
+        return ExitCode.Done;
+    }
 
-        var parse = root.Parse(args);
-        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+    /// <summary>Runs one command line; the tests call it with writers of their own.</summary>
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default) =>
+        RunAsync(args, Surroundings.OfProcess(output, error), cancellationToken);
+
+    /// <summary>Runs one command line in surroundings of the caller's own.</summary>
+    public static async Task<int> RunAsync(string[] args, Surroundings surroundings, CancellationToken cancellationToken = default)
+    {
         try
         {
+            var parse = CommandLine.Create(surroundings).Parse(args);
+            // Help and version answer even where the rest of the line is wrong.
+            if ((parse.Action is null or ParseErrorAction || parse.Action == parse.CommandResult.Command.Action) && UsageErrors.Of(parse) is { } fault) throw new CliException(ExitCode.Usage, fault);
             if (parse.Errors.Count == 0 && parse.GetValue(GlobalOptions.Store) is { } store)
                 throw new CliException(ExitCode.Usage, $"'--store {store}': PostgreSQL is not available in this version. Leave it out to use the store in the data folder.");
-            var code = await parse.InvokeAsync(configuration, cancellationToken);
-            return parse.Errors.Count > 0 ? ExitCode.Usage : code;
+            return await parse.InvokeAsync(new() { Output = surroundings.Output, Error = surroundings.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
         }
         catch (CliException e)
         {
-            return await Fail(error, e.Message, e.ExitCode);
+            return await Fail(surroundings, e.Message, e.ExitCode);
         }
         catch (ImportException e)
         {
-            return await Fail(error, string.Join(Environment.NewLine, e.Problems), ExitCode.BadInput);
+            return await Fail(surroundings, string.Join(Environment.NewLine, e.Problems), ExitCode.BadInput);
         }
         catch (StoreException e)
         {
-            return await Fail(error, e.Message, ExitCode.Outside);
+            return await Fail(surroundings, e.Message, ExitCode.Outside);
         }
         catch (OperationCanceledException)
         {
-            return await Fail(error, "Stopped.", ExitCode.Outside);
+            return await Fail(surroundings, "Stopped.", ExitCode.Outside);
         }
     }
 
-    private static async Task<int> Fail(TextWriter error, string message, int code)
+    private static async Task<int> Fail(Surroundings surroundings, string message, int code)
     {
-        await error.WriteLineAsync(message);
+        await surroundings.Error.WriteLineAsync(message);
         return code;
     }
 }

@@ -17,9 +17,9 @@ public sealed class Workspace : ICatalogSource
     public Workspace(string dataFolder, string? catalogFolder, TimeProvider time)
     {
         DataFolder = Path.GetFullPath(dataFolder);
-        Store = Store.Open(Path.Combine(DataFolder, "assay.db"), time: time);
+        Store = Store.Open(StorePath(DataFolder), time: time);
         claims = new(Store);
-        var folder = catalogFolder ?? Environment.GetEnvironmentVariable("ASSAY_CATALOG") ?? Path.Combine(AppContext.BaseDirectory, "catalog");
+        var folder = catalogFolder ?? DefaultCatalogFolder;
         if (Directory.Exists(folder)) new Importing(Store).Import(ImportFormats.Get("assay"), folder);
     }
 
@@ -29,6 +29,12 @@ public sealed class Workspace : ICatalogSource
     public long Version() => claims.Snapshots().Select(s => (long)s.Id).DefaultIfEmpty().Max();
 
     public IReadOnlyList<Claim> LoadClaims() => claims.LoadClaims();
+
+    /// <summary>The store in a data folder.</summary>
+    public static string StorePath(string dataFolder) => Path.Combine(Path.GetFullPath(dataFolder), "assay.db");
+
+    /// <summary><c>$ASSAY_CATALOG</c>, else the catalogue beside the program.</summary>
+    public static string DefaultCatalogFolder => Environment.GetEnvironmentVariable("ASSAY_CATALOG") ?? Path.Combine(AppContext.BaseDirectory, "catalog");
 
     /// <summary><c>$ASSAY_DATA</c>, else the platform's folder for program data.</summary>
     public static string DefaultDataFolder => Environment.GetEnvironmentVariable("ASSAY_DATA") is { Length: > 0 } set

@@ -19,7 +19,7 @@ public static class ServeCommand
         {
             if (parse.GetValue(worker)) throw new CliException(ExitCode.Usage, "'--worker' is not available in this version: leave it out to start the web app.");
             var started = Stopwatch.GetTimestamp();
-            var workspace = new Workspace(parse.GetValue(GlobalOptions.Data)!, null, TimeProvider.System);
+            var workspace = new Workspace(GlobalOptions.DataFolder(parse), null, TimeProvider.System);
             await using var app = WebApp.Build([$"--urls={parse.GetValue(urls)}"], () => workspace, TimeProvider.System, builder =>
                 builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
             try

@@ -29,7 +29,7 @@ public static class NearestNames
     private static string[] Words(string name) => name.ToLowerInvariant().Split(['/', '-', '_', '.', ' ', ':'], StringSplitOptions.RemoveEmptyEntries).TakeLast(8).ToArray();
 
     /// <summary>Letters to insert, delete, replace or swap with a neighbour (optimal string alignment).</summary>
-    internal static int Distance(string a, string b)
+    public static int Distance(string a, string b)
     {
         if (a.Length > 80) a = a[..80];
         var (before, last, row) = (new int[b.Length + 1], new int[b.Length + 1], new int[b.Length + 1]);

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Assay.Host.Cli;
+
+/// <summary>JSON of what only the command line answers; everything else is the JSON of the API.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ImportView))]
+[JsonSerializable(typeof(DoctorView))]
+internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace Assay.Host.Cli;
+
+/// <summary>Every command of the program.</summary>
+public static class CommandLine
+{
+    public static RootCommand Create(Surroundings surroundings)
+    {
+        var root = new RootCommand("Assay: compare AI models on evidence.");
+        foreach (var option in GlobalOptions.All) root.Options.Add(option);
+        root.Subcommands.Add(new ModelsCommand(surroundings));
+        root.Subcommands.Add(new ShowCommand(surroundings));
+        root.Subcommands.Add(new CompareCommand(surroundings));
+        root.Subcommands.Add(new ImportCommand(surroundings));
+        root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(new DoctorCommand(surroundings));
+        return root;
+    }
+}

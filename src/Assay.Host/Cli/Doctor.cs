@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Assay.Adapters.Importers;
+using Assay.Adapters.Storage;
+using Assay.Catalog;
+using Assay.Host.Catalog;
+using Assay.Units;
+
+namespace Assay.Host.Cli;
+
+/// <summary>Looks at everything the program stands on. A fault ends one check, never the round.</summary>
+internal sealed class Doctor(string dataFolder, Surroundings surroundings)
+{
+    private const long LeastFree = 200_000_000;
+
+    private readonly List<DoctorCheck> checks = [];
+    private readonly List<string> notes = [];
+    private readonly string folder = Path.GetFullPath(dataFolder);
+
+    public DoctorView Examine()
+    {
+        CheckFolder();
+        CheckShippedCatalogue();
+        var workspace = CheckStore();
+        var feeds = workspace is null ? [] : Feeds(workspace);
+        var catalogue = workspace is null ? null : Catalogue(workspace);
+        CheckDisk();
+        return new()
+        {
+            Healthy = checks.TrueForAll(c => c.Passed), Version = ProgramVersion, Runtime = RuntimeInformation.FrameworkDescription,
+            System = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}",
+            DataFolder = folder, Checks = checks, Feeds = feeds, Catalogue = catalogue, Notes = notes,
+        };
+    }
+
+    private static string ProgramVersion => typeof(Doctor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    private void CheckFolder()
+    {
+        var probe = Path.Combine(folder, $".doctor-{Environment.ProcessId}-{Guid.NewGuid():N}");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            checks.Add(new("data folder", true, $"{folder}, writable"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            checks.Add(new("data folder", false, $"{folder} cannot be written: {e.Message}", "Change its rights, or name another with --data or ASSAY_DATA."));
+        }
+    }
+
+    private void CheckShippedCatalogue()
+    {
+        var shipped = surroundings.CatalogFolder ?? Workspace.DefaultCatalogFolder;
+        checks.Add(Directory.Exists(shipped)
+            ? new("curated catalogue", true, shipped)
+            : new("curated catalogue", false, $"There is no folder '{shipped}'.", "Set ASSAY_CATALOG to the catalogue's folder, or install the program again."));
+    }
+
+    private Workspace? CheckStore()
+    {
+        try
+        {
+            var workspace = new Workspace(folder, surroundings.CatalogFolder, surroundings.Time);
+            var size = new FileInfo(workspace.Store.Path).Length;
+            checks.Add(new("store", true, $"{workspace.Store.Path}, schema version {workspace.Store.Version}, {Size(size)}"));
+            checks.Add(new("SQLite", true, SqliteLibrary.Description));
+            return workspace;
+        }
+        catch (StoreException e)
+        {
+            checks.Add(new("store", false, e.Message));
+        }
+        catch (ImportException e)
+        {
+            checks.Add(new("curated catalogue", false, e.Problems.Count == 1 ? e.Problems[0] : $"{e.Problems.Count} faults; the first: {e.Problems[0]}", "Mend the file that is named."));
+        }
+        return null;
+    }
+
+    private IReadOnlyList<DoctorFeed> Feeds(Workspace workspace)
+    {
+        var today = DateOnly.FromDateTime(surroundings.Time.GetUtcNow().UtcDateTime);
+        return [.. new ClaimStore(workspace.Store).Snapshots().GroupBy(s => s.Feed, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new DoctorFeed(g.Key, g.Count(), g.Last().AsOf.ToString("yyyy-MM-dd"), Math.Max(0, today.DayNumber - g.Last().AsOf.DayNumber), g.Last().ImportedAt))];
+    }
+
+    private DoctorCatalogue Catalogue(Workspace workspace)
+    {
+        var catalog = new LiveCatalog(workspace, surroundings.Time).Current;
+        Note("offer", "whose model is a name of its own, in no list of models", [.. catalog.Models.Where(m => !m.Curated).SelectMany(m => m.Offers).Select(o => o.Id.ToString())]);
+        Note("provider", "without a name", [.. catalog.Providers.Values.Where(p => p.Name == p.Id && catalog.OffersOf.Contains(p.Id)).Select(p => p.Id).Order(StringComparer.Ordinal)]);
+        Note("model", "without an offer", [.. catalog.Models.Where(m => m.Offers.Count == 0).Select(m => m.Id)]);
+        Note("model", "whose maker has no file", [.. catalog.Models.Where(m => !catalog.Organizations.ContainsKey(m.Organization.Id)).Select(m => m.Id)]);
+        Note("successor", "that no model has as its name", [.. catalog.Models.Select(m => m.Lifecycle.Successor.TryGet(out var successor) ? successor : null).OfType<string>()
+            .Where(s => catalog.Find(s) is not NameLookup.Found).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+        return new(catalog.Models.Count, catalog.Models.Count(m => m.Curated), catalog.Models.Sum(m => m.Offers.Count), catalog.Providers.Count, catalog.Benchmarks.Count, catalog.ClaimCount, catalog.Unattributed.Count);
+    }
+
+    private void Note(string what, string fault, string[] which)
+    {
+        if (which.Length > 0) notes.Add($"{Words.Plural(which.Length, what)} {fault}: {string.Join(", ", which.Take(3))}{(which.Length > 3 ? " …" : "")}");
+    }
+
+    private void CheckDisk()
+    {
+        try
+        {
+            var free = new DriveInfo(folder).AvailableFreeSpace;
+            checks.Add(free >= LeastFree
+                ? new("free disk", true, Size(free))
+                : new("free disk", false, $"{Size(free)} where {Size(LeastFree)} are needed for an import", "Free some space, or name a data folder on another disk with --data."));
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
+        {
+            notes.Add($"The free disk space of {folder} cannot be told: {e.Message}");
+        }
+    }
+
+    private static string Size(long bytes) => bytes switch
+    {
+        >= 1_000_000_000 => (bytes / 1e9).ToString("0.0", CultureInfo.InvariantCulture) + " GB",
+        >= 1_000_000 => (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture) + " MB",
+        _ => (bytes / 1e3).ToString("0.0", CultureInfo.InvariantCulture) + " KB",
+    };
+}

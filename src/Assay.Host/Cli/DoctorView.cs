@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace Assay.Host.Cli;
+
+/// <summary>What <c>assay doctor</c> found.</summary>
+public sealed record DoctorView
+{
+    /// <summary>No check failed.</summary>
+    public required bool Healthy { get; init; }
+
+    public required string Version { get; init; }
+    public required string Runtime { get; init; }
+    public required string System { get; init; }
+    public required string DataFolder { get; init; }
+    public required IReadOnlyList<DoctorCheck> Checks { get; init; }
+    public required IReadOnlyList<DoctorFeed> Feeds { get; init; }
+
+    /// <summary>Null when the catalogue could not be read.</summary>
+    public required DoctorCatalogue? Catalogue { get; init; }
+
+    /// <summary>Worth knowing, no failure.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+}
+
+/// <param name="Fix">What to do; null when there is nothing to do.</param>
+public sealed record DoctorCheck(string Name, bool Passed, string Text, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Fix = null);
+
+/// <summary>A source whose snapshots are in the store.</summary>
+public sealed record DoctorFeed(string Feed, int Snapshots, string Newest, int AgeDays, string ImportedAt);
+
+/// <summary>What is in the catalogue today.</summary>
+public sealed record DoctorCatalogue(int Models, int CuratedModels, int Offers, int Providers, int Benchmarks, int Claims, int Unattributed);

@@ -1,0 +1,51 @@
+using Assay.Catalog;
+using Assay.Host.Catalog;
+using Assay.Host.Cli.Text;
+using Assay.Units;
+
+namespace Assay.Host.Cli.Documents;
+
+/// <summary>The offers of one model, cheapest first: the prices most people pay as columns, every other one below.</summary>
+internal static class OffersPart
+{
+    public static void Write(Document document, ModelView model)
+    {
+        if (model.Offers.Count == 0)
+        {
+            document.Paragraph($"No offer of {model.Name} is known.");
+            return;
+        }
+        document.Table(new(
+            [new("Offer"), new("In $/1M", Number: true), new("Out $/1M", Number: true), new("A month", Number: true), new("Prices of")],
+            [.. model.Offers.Select(Row)], "Other terms"));
+    }
+
+    private static Row Row(OfferView offer) => new(
+    [
+        new($"{offer.ProviderName}: {offer.Id}"), Price(offer.Prices["input"]), Price(offer.Prices["output"]),
+        offer.UsdPerMonth is { } usd ? new(Format.Usd(usd)) : new("? unknown", Tone.Unknown), new(offer.PricesAsOf ?? "none"),
+    ], Details(offer) is { Length: > 0 } details ? details : null);
+
+    /// <summary>What else is said stands in the details, so that the column stays narrow.</summary>
+    private static Phrase Price(FactView price) => price.State switch
+    {
+        "unknown" => new("?", Tone.Unknown),
+        "disputed" => new("≠ " + price.Display, Tone.Disputed),
+        _ => FactText.Of(price),
+    };
+
+    private static string Details(OfferView offer)
+    {
+        var parts = new List<string>();
+        if (offer.Lifecycle is "deprecated" or "retired" or "preview") parts.Add(offer.Lifecycle);
+        parts.AddRange(offer.Prices.Where(p => p.Key is not ("input" or "output") || p.Value.State == "disputed").Select(p => $"{Label(p.Key)} {FactText.Of(p.Value).Text}"));
+        parts.AddRange(offer.Tiers.Select(t => $"above {Format.Count(t.Above)} input tokens a request: {string.Join(", ", t.Prices.Select(p => $"{Label(p.Key)} {FactText.Of(p.Value).Text}"))}"));
+        if (offer.FreeTier.State != "unknown") parts.Add($"free tier: {FactText.Of(offer.FreeTier).Text}");
+        if (offer.ContextWindow.State != "unknown") parts.Add($"context window {FactText.Of(offer.ContextWindow).Text}");
+        if (offer.MaxOutput.State != "unknown") parts.Add($"max output {FactText.Of(offer.MaxOutput).Text}");
+        if (offer.UsdPerMonth is null && offer.Why is not null) parts.Add(offer.Why);
+        return string.Join("; ", parts);
+    }
+
+    private static string Label(string kind) => PriceKind.Find(kind)?.Label.ToLowerInvariant() ?? kind;
+}

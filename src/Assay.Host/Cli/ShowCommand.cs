@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Assay.Comparison;
+using Assay.Host.Catalog;
+using Assay.Host.Cli.Documents;
+using Assay.Host.Web;
+
+namespace Assay.Host.Cli;
+
+/// <summary><c>assay show</c>: one model.</summary>
+internal sealed class ShowCommand : Command
+{
+    private readonly Argument<string> Model = new("MODEL") { Description = "A model: id, slug, alias or provider/model-id." };
+    private readonly Option<bool> Why = new("--why") { Description = "Also every claim behind every figure: as quoted, by whom, where, when, and why it was picked." };
+
+    public ShowCommand(Surroundings surroundings) : base("show", "Shows one model: lifecycle, specs, capabilities, offers, benchmarks.")
+    {
+        Arguments.Add(Model);
+        Options.Add(Why);
+        SetAction(parse => Run(parse, new(parse, surroundings)));
+    }
+
+    private int Run(ParseResult parse, CommandRun run)
+    {
+        var catalog = run.Catalog();
+        var page = ModelPageView.Of(catalog, CommandRun.Find(catalog, parse.GetValue(Model)!), TrafficProfile.Default);
+        if (run.Json) run.WriteJson(page, AssayJson.Default.ModelPageView);
+        else run.Write(ModelDocument.Of(page, parse.GetValue(Why)));
+        return ExitCode.Done;
+    }
+}

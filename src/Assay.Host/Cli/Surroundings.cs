@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Assay.Host.Cli;
+
+/// <summary>What a command knows of where it runs. Tests give their own.</summary>
+public sealed record Surroundings
+{
+    /// <summary>Columns of a line where nothing tells.</summary>
+    public const int DefaultWidth = 80;
+
+    private const int Narrowest = 40;
+    private const int Widest = 160;
+
+    public required TextWriter Output { get; init; }
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Columns of a line.</summary>
+    public int Width { get; init; } = DefaultWidth;
+
+    /// <summary>Whether the output is a terminal that wants colours.</summary>
+    public bool Colours { get; init; }
+
+    /// <summary>The curated catalogue; null for <c>$ASSAY_CATALOG</c>, else the one beside the program.</summary>
+    public string? CatalogFolder { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public static Surroundings OfProcess(TextWriter output, TextWriter error) => new()
+    {
+        Output = output,
+        Error = error,
+        Width = Math.Clamp(ReadWidth(), Narrowest, Widest),
+        Colours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
+    };
+
+    private static int ReadWidth()
+    {
+        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0) return columns;
+        if (Console.IsOutputRedirected) return DefaultWidth;
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : DefaultWidth;
+        }
+        catch (IOException)
+        {
+            return DefaultWidth;
+        }
+    }
+}
