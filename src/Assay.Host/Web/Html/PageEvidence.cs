@@ -11,6 +11,7 @@ public sealed class PageEvidence
 {
     private readonly Dictionary<string, int> byTitle = new(StringComparer.Ordinal);
     private readonly List<Entry> entries = [];
+    private readonly Dictionary<string, string> ages = new(StringComparer.Ordinal);
 
     public sealed record Entry(int Number, string Title, string? Why, string? Exact, IReadOnlyList<ClaimView> Claims);
 
@@ -20,8 +21,11 @@ public sealed class PageEvidence
     public DateOnly Day { get; set; }
 
     /// <summary>", 12 days old"; empty where the date is too coarse or ahead.</summary>
-    public string AgeOf(ClaimView claim) =>
-        PartialDate.TryParse(claim.AsOf, out var date) && date.Latest <= Day ? ", " + Words.Age(date.Latest, Day) : "";
+    public string AgeOf(ClaimView claim)
+    {
+        if (ages.TryGetValue(claim.AsOf, out var age)) return age;
+        return ages[claim.AsOf] = PartialDate.TryParse(claim.AsOf, out var date) && date.Latest <= Day ? ", " + Words.Age(date.Latest, Day) : "";
+    }
 
     /// <param name="title">What the figure is: "GPT-5.2 · Context window".</param>
     /// <param name="why">How the value was picked or worked out; null where the claim is the value.</param>

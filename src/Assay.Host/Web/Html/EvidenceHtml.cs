@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using Assay.Host.Catalog;
+using Microsoft.AspNetCore.Html;
+
+namespace Assay.Host.Web.Html;
+
+/// <summary>
+/// The list of everything behind a page's figures. Hundreds of entries with thousands of values: written straight to the response, with the
+/// line of each claim made once and kept as long as the claim.
+/// </summary>
+public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
+{
+    private const int ClaimsShown = 12;
+
+    private static readonly ConditionalWeakTable<ClaimView, Line> Lines = [];
+
+    /// <summary>A claim's line in two parts: its age, which depends on the day, goes between them.</summary>
+    private sealed record Line(string BeforeAge, string AfterAge);
+
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        writer.Write("<ol class=\"evidence\">");
+        foreach (var entry in evidence.Entries) Write(writer, encoder, entry);
+        writer.Write("</ol>");
+    }
+
+    private void Write(TextWriter writer, HtmlEncoder encoder, PageEvidence.Entry entry)
+    {
+        writer.Write("\n<li id=\"e");
+        writer.Write(entry.Number);
+        writer.Write("\"><h4 class=\"small\">");
+        writer.Write(entry.Number);
+        writer.Write(". ");
+        encoder.Encode(writer, entry.Title);
+        writer.Write("</h4>");
+        if (entry.Exact is not null) Paragraph(writer, encoder, $"Exactly {entry.Exact}.");
+        if (entry.Why is not null) Paragraph(writer, encoder, entry.Why);
+        if (entry.Claims.Count == 0) Paragraph(writer, encoder, "Rests on no claim: it says what is not known.");
+        else
+        {
+            writer.Write("<ul class=\"claims\">");
+            for (var i = 0; i < entry.Claims.Count && i < ClaimsShown; i++)
+            {
+                var claim = entry.Claims[i];
+                var line = Lines.GetValue(claim, static c => Make(c));
+                writer.Write(claim.Picked && entry.Claims.Count > 1 ? "<li class=\"picked\">" : "<li>");
+                writer.Write(line.BeforeAge);
+                writer.Write(evidence.AgeOf(claim));
+                writer.Write(line.AfterAge);
+                writer.Write("</li>");
+            }
+            if (entry.Claims.Count > ClaimsShown) writer.Write($"<li class=\"quiet\">and {entry.Claims.Count - ClaimsShown} more, all in the JSON of this page</li>");
+            writer.Write("</ul>");
+        }
+        writer.Write("</li>");
+    }
+
+    private static void Paragraph(TextWriter writer, HtmlEncoder encoder, string text)
+    {
+        writer.Write("<p>");
+        encoder.Encode(writer, text);
+        writer.Write("</p>");
+    }
+
+    private static Line Make(ClaimView claim)
+    {
+        var html = new StringBuilder();
+        void Text(string? text) => html.Append(HtmlEncoder.Default.Encode(text ?? ""));
+        if (claim.Property is not null)
+        {
+            html.Append("<span class=\"quiet\">");
+            Text(claim.Property);
+            html.Append(": </span>");
+        }
+        Text(claim.Display);
+        if (claim.Quoted != claim.Value) Text($" (“{claim.Quoted}”)");
+        html.Append(" · ");
+        if (claim.Url is not null)
+        {
+            html.Append("<a href=\"");
+            Text(claim.Url);
+            html.Append("\" rel=\"nofollow noopener\">");
+        }
+        Text(claim.Source);
+        if (claim.Url is not null) html.Append("</a>");
+        Text($", as of {claim.AsOf}");
+        var before = html.ToString();
+        html.Clear();
+        if (claim.Retrieved is not null) Text($", retrieved {claim.Retrieved}");
+        if (claim.Scope != "model") Text($" · {claim.Scope}");
+        if (claim.Unconfirmed) Text(" · unconfirmed");
+        if (claim.Forced) Text(" · its format allows only yes or no");
+        if (claim.Note is not null) Text($" · {claim.Note}");
+        return new(before, html.ToString());
+    }
+}
