@@ -48,7 +48,7 @@ public sealed class ComparisonJsonTests(CuratedSite site)
             var picked = fact["claims"]!.AsArray().Count(c => c!["picked"]!.GetValue<bool>());
             picked.ShouldBe(fact["claims"]!.AsArray().Count == 0 ? 0 : 1, fact.ToJsonString());
         }
-        facts.Select(f => f["state"]!.GetValue<string>()).Distinct().ShouldBe(["known", "unknown", "disputed"], ignoreOrder: true);
+        facts.Select(f => f["state"]!.GetValue<string>()).Distinct().ShouldBe(["known", "no", "unknown", "disputed"], ignoreOrder: true);
     }
 
     private static void Collect(JsonNode? node, List<JsonObject> facts)
@@ -91,8 +91,8 @@ public sealed class ComparisonJsonTests(CuratedSite site)
     [Fact]
     public async Task Names_of_settings_of_page_and_api_are_both_read()
     {
-        var page = await site.Json(Scenario + "?in=5M&out=1M&images=2&asof=2025-01-01");
-        var api = await site.Json("/api/v1/compare?models=gemma-3-12b-it,gpt-4-vision-preview&input_tokens=5M&output_tokens=1000000&images_per_request=2&as_of=2025-01-01");
+        var page = await site.Json(Scenario + "?in=5M&out=1M&images=2&asof=2025-07-01");
+        var api = await site.Json("/api/v1/compare?models=gemma-3-12b-it,gpt-4-vision-preview&input_tokens=5M&output_tokens=1000000&images_per_request=2&as_of=2025-07-01");
         JsonNode.DeepEquals(page, api).ShouldBeTrue();
     }
 
@@ -116,6 +116,15 @@ public sealed class ComparisonJsonTests(CuratedSite site)
         faq["@type"]!.GetValue<string>().ShouldBe("FAQPage");
         var json = await site.Json(Scenario);
         faq["mainEntity"]!.AsArray().Select(q => q!["name"]!.GetValue<string>()).ShouldBe(json["faq"]!.AsArray().Select(q => q!["question"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_day_before_a_model_was_known_is_said_and_not_passed_over()
+    {
+        var page = await site.Page(CuratedSite.Scenario + "?asof=2024-01-01");
+        page.Status.ShouldBe(HttpStatusCode.BadRequest);
+        page.Section("overview").ShouldContain("'gemma-3-12b-it' was not known by 2024-01-01");
+        page.Field("asof").ShouldBe("2024-01-01");
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed partial record Page(HttpStatusCode Status, string Html)
 
     private static string Reduce(string html)
     {
-        html = Silent().Replace(html, " ");
+        html = Whitespace().Replace(Silent().Replace(html, " "), " ");
         html = Blocks().Replace(html, "\n");
         html = Cells().Replace(html, " | ");
         html = WebUtility.HtmlDecode(Tags().Replace(html, ""));
@@ -53,6 +53,7 @@ internal sealed partial record Page(HttpStatusCode Status, string Html)
     [GeneratedRegex("<(script|style|svg)\\b.*?</\\1>", RegexOptions.Singleline)] private static partial Regex Silent();
     [GeneratedRegex("\\s*</?(p|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|table|thead|tbody|caption|section|form|details|summary|label|button|nav|br)\\b[^>]*>\\s*")] private static partial Regex Blocks();
     [GeneratedRegex("</t[dh]>")] private static partial Regex Cells();
-    [GeneratedRegex("<[^>]*>")] private static partial Regex Tags();
-    [GeneratedRegex("\\s+")] private static partial Regex Blanks();
+    [GeneratedRegex("<[^>\"]*(?:\"[^\"]*\"[^>\"]*)*>")] private static partial Regex Tags();
+    [GeneratedRegex("[^\\S\n]+")] private static partial Regex Blanks();
+    [GeneratedRegex("\\s+")] private static partial Regex Whitespace();
 }
