@@ -23,7 +23,15 @@ internal sealed class ClaimGroup(List<Claim> claims)
 
     public Fact<T> Fact<T>(Property property, Func<ClaimValue, T> read) where T : notnull => FactResolver.Resolve(On(property), read);
 
-    public string? Text(Property property) => Fact(property, FactResolver.Text).TryGet(out var text) ? text : null;
+    /// <summary>Names and families are ours to give: where the curated catalogue gives one, other people's do not dispute it.</summary>
+    public Fact<string> Identity(Property property)
+    {
+        var all = On(property);
+        Claim[] ours = [.. all.Where(c => c.Source.Publisher == Source.Catalogue)];
+        return FactResolver.Resolve(ours.Length > 0 ? ours : all, FactResolver.Text);
+    }
+
+    public string? Text(Property property) => Identity(property).TryGet(out var text) ? text : null;
 
     public Lifecycle Lifecycle() => new()
     {

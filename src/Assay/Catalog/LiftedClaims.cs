@@ -12,6 +12,9 @@ internal sealed class LiftedClaims(ClaimGroup own, IReadOnlyList<Offer> offers, 
         return claims.Count > 0 ? FactResolver.Resolve(claims, read) : FromOffers(property, read);
     }
 
+    /// <summary>As <see cref="ClaimGroup.Identity"/>, from the offers where nobody speaks of the model.</summary>
+    public Fact<string> Identity(Property property) => own.On(property).Count > 0 ? own.Identity(property) : FromOffers(property, FactResolver.Text);
+
     private Fact<T> FromOffers<T>(Property property, Func<ClaimValue, T> read) where T : notnull
     {
         List<(Claim Claim, bool FromMaker)>? found = null;

@@ -26,6 +26,9 @@ public enum SourceRank
 /// <summary>One page or file as it stood on one date: who says something, where, and when.</summary>
 public sealed record Source
 {
+    /// <summary>The publisher of what the curated catalogue itself decides: what a thing is called and which family it belongs to.</summary>
+    public const string Catalogue = "Assay catalogue";
+
     /// <summary>Who says it: "OpenAI", "models.dev".</summary>
     public required string Publisher { get; init; }
 

@@ -7,7 +7,7 @@ namespace Assay.Tests.Comparison;
 public sealed class RulePagesTests
 {
     private static readonly string[] Verdicts =
-        ["verdict-retired", "verdict-both-retired", "verdict-quality-and-cost", "verdict-no-difference", "verdict-missing-evidence", "verdict-trade-off"];
+        ["verdict-retired", "verdict-both-retired", "verdict-quality-and-cost", "verdict-nothing-against", "verdict-no-difference", "verdict-missing-evidence", "verdict-trade-off"];
 
     [Fact]
     public void Ids_are_the_approved_ones() => Comparer.AllRules.Select(r => r.Id).ShouldBe(

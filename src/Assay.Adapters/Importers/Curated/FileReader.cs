@@ -80,7 +80,7 @@ internal sealed class FileReader(CuratedFile file, CuratedIds ids)
 
         var source = new Source
         {
-            Publisher = "Assay catalogue", Url = null, NoUrl = "identity of the thing, given by the catalogue", Rank = SourceRank.Aggregator,
+            Publisher = Source.Catalogue, Url = null, NoUrl = "identity of the thing, given by the catalogue", Rank = SourceRank.Aggregator,
             AsOf = blocks.Select(b => b.Source.AsOf).MaxBy(d => d.Latest),
         };
         var from = file.Claims.Count > 0 ? file.Claims.Min(c => c.From) : blocks.Min(b => b.Source.AsOf.Earliest);

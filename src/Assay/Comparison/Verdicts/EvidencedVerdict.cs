@@ -29,12 +29,15 @@ internal static class EvidencedVerdict
         var other = pair.Other(winner);
         var level = pair.Quality.Level ? $", and {Words.Plural(pair.Quality.Rows, "shared benchmark does", "shared benchmarks do")} not tell the two apart" : "";
         var forOther = pair.For(other);
+        // "Better" needs a test behind it; a pick without one, only that nothing speaks for the other side.
+        var tested = pair.Quality.Tested || pair.Quality.Level;
+        if (!tested && forOther.Count > 0) return null;
         var exception = forOther.Count == 0
             ? $" Nothing we know of speaks for {other.Name}."
             : $" Pick {other.Name} where it matters that it {Words.List([.. forOther.Select(a => a.Phrase)])}.";
         var ending = pair.Context.StageOf(winner) is LifecycleStage.Deprecated ? $" But {winner.Name} {LifecycleWords.Predicate(winner.Lifecycle, pair.Context.Day)}." : "";
-        return new(pair.First, pair.Second, winner, VerdictDecision.FirstBetter, "verdict-quality-and-cost",
-            $"{winner.Name} is the better pick: it {Words.List([.. decided.Select(a => a.Phrase)])}{level}.{exception}{ending}",
+        return new(pair.First, pair.Second, winner, VerdictDecision.FirstBetter, tested ? "verdict-quality-and-cost" : "verdict-nothing-against",
+            $"{winner.Name} is {(tested ? "the better pick" : "the pick")}: it {Words.List([.. decided.Select(a => a.Phrase)])}{level}.{exception}{ending}",
             [.. decided.Concat(forOther).SelectMany(a => a.Claims), .. pair.Quality.Claims, .. ending.Length > 0 ? winner.Lifecycle.Claims : []]);
     }
 

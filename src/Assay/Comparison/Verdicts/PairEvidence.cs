@@ -77,7 +77,8 @@ public sealed class PairEvidence
     {
         if (!Quality.FirstAhead && !Quality.SecondAhead) return null;
         var leads = Quality.FirstAhead ? Quality.FirstLeads : Quality.SecondLeads;
-        return new(Dimension.Quality, Quality.FirstAhead ? First : Second, $"leads on {leads} of {Words.Plural(Quality.Rows, "shared benchmark")}", Quality.Claims);
+        var rows = Quality.Rows == 1 ? "leads on the one benchmark they share" : $"leads on {leads} of {Quality.Rows} shared benchmarks";
+        return new(Dimension.Quality, Quality.FirstAhead ? First : Second, Quality.Tested ? rows : rows + " (too little to rule out chance)", Quality.Claims);
     }
 
     private static BenchmarkTable SideBySide(ComparisonContext context, Model first, Model second) =>
@@ -85,7 +86,7 @@ public sealed class PairEvidence
 
     private static QualityEvidence Weigh(ComparisonContext context, BenchmarkTable table)
     {
-        var (rows, leads, trails) = (0, 0, 0);
+        var (rows, leads, trails, tested) = (0, 0, 0, 0);
         var claims = new List<Claim>();
         foreach (var row in table.Shared)
         {
@@ -94,10 +95,11 @@ public sealed class PairEvidence
             if (a.Claim.Unconfirmed || b.Claim.Unconfirmed) continue;
             rows++;
             claims.AddRange([a.Claim, b.Claim]);
-            var better = BenchmarkLead.Of(a.Score, b.Score, context.HigherIsBetter(row.Benchmark)).Sign;
-            if (better > 0) leads++;
-            if (better < 0) trails++;
+            var lead = BenchmarkLead.Of(a.Score, b.Score, context.HigherIsBetter(row.Benchmark));
+            if (lead.Sign > 0) leads++;
+            if (lead.Sign < 0) trails++;
+            if (lead.Sign != 0 && lead.Interval is not null) tested++;
         }
-        return new(rows, leads, trails, claims);
+        return new(rows, leads, trails, tested, claims);
     }
 }

@@ -19,13 +19,13 @@ internal sealed class LifecycleModel : ModelRule
         };
         if (decision is null) yield break;
         var claims = Cited.End(model.Lifecycle);
-        var text = $"{model.Name} {LifecycleWords.Predicate(model.Lifecycle, context.Day)}. {Scope(claims)}{Successor(context, model, decision)}";
+        var text = $"{model.Name} {LifecycleWords.Predicate(model.Lifecycle, context.Day)}{Scope(claims)}.{Successor(context, model, decision)}";
         yield return Say(model, decision, text, claims);
     }
 
     private static string Scope(IReadOnlyList<Claim> claims) => claims[0].Subject is { Kind: SubjectKind.Offer } offer
-        ? $"This is said of its maker's own service ({OfferId.Parse(offer.Id).Provider})."
-        : "This is said of the model itself.";
+        ? $" (said of its maker's own service, {OfferId.Parse(offer.Id).Provider})"
+        : " (said of the model, not of one provider)";
 
     private static string Successor(ComparisonContext context, Model model, string decision) =>
         decision == "preview" ? ""

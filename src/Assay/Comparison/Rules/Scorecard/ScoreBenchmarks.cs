@@ -23,7 +23,7 @@ internal sealed class ScoreBenchmarks : IComparisonRule
     private static Cell Cell(ComparisonContext context, BenchmarkRow[] rows, int column)
     {
         var shared = rows.Where(r => Usable(r, column) && Enumerable.Range(0, r.Results.Count).Any(i => i != column && Usable(r, i))).ToArray();
-        if (shared.Length == 0) return Cells.Unknown("no benchmark measured it and another model of the page in the same way");
+        if (shared.Length == 0) return Cells.Known("0 rows", []) with { Note = "no benchmark measured it and another model of the page in the same way" };
         var leads = shared.Where(r => Leads(context, r, column)).ToArray();
         return Cells.Known($"{Words.Plural(shared.Length, "row")}, leads {(leads.Length == 0 ? "none" : leads.Length)}", shared.Select(r => r.Results[column][0].Claim)) with
         {

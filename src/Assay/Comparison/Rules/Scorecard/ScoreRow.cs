@@ -15,7 +15,7 @@ internal static class ScoreRow
 
     /// <summary>A row that only tells: no side is better.</summary>
     public static Finding Told(IComparisonRule rule, ComparisonContext context, string label, IReadOnlyList<Cell> cells) =>
-        Row(rule, context, label, cells, cells.Any(c => c.State is not FactState.Unknown) ? "told" : "unknown");
+        Row(rule, context, label, cells, cells.Any(c => c.Claims.Count > 0 || c.State is FactState.NotApplicable) ? "told" : "unknown");
 
     public static Finding OfTokens(IComparisonRule rule, ComparisonContext context, string label, Func<Model, Fact<TokenCount>> size)
     {
