@@ -43,6 +43,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     {
         await using var window = await chromium.Open("/compare");
         await window["input[name=m]"].First.PressSequentiallyAsync("gemma");
+        await Expect(window["[role=option]:visible"].First).ToBeVisibleAsync();
         await window["input[name=m]"].First.PressAsync("ArrowDown");
         await Expect(window["[role=option][aria-selected=true]"]).ToHaveCountAsync(1);
         await Check(window);

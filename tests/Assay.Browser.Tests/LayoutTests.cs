@@ -18,9 +18,12 @@ public sealed class LayoutTests(Chromium chromium)
         {
             await window.Page.SetViewportSizeAsync(width, 900);
             var wide = await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            wide.ShouldBeLessThanOrEqualTo(width, $"{path} at {width} px");
+            wide.ShouldBeLessThanOrEqualTo(width, $"{path} at {width} px: {string.Join("; ", await Outside(window))}");
         }
     }
+
+    private static Task<string[]> Outside(Window window) => window.Page.EvaluateAsync<string[]>(
+        "() => [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.scroll')).slice(0, 4).map(e => e.outerHTML.slice(0, 120))");
 
     [Theory]
     [MemberData(nameof(Pages))]

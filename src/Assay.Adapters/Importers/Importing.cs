@@ -12,25 +12,27 @@ public sealed class Importing(Store store)
     /// <param name="date">The day the statements stand for; null: see <see cref="IImporter.CarriesItsDate"/>.</param>
     /// <param name="sourceUrl">Where the files were read; null: the source's own public address.</param>
     /// <param name="dryRun">Tell what would happen, and leave the store as it is.</param>
+    /// <param name="feed">Names the source over time; null: the importer's format. A second catalogue of one format needs a feed of its own, else it replaces the first.</param>
     /// <param name="cancellationToken">Leaves the store as it was.</param>
     /// <exception cref="ImportException">The files cannot be used; nothing was imported.</exception>
     /// <exception cref="StoreException">The store cannot be used; nothing was imported.</exception>
     public ImportOutcome Import(
-        IImporter importer, string path, DateOnly? date = null, string? sourceUrl = null, bool dryRun = false, CancellationToken cancellationToken = default)
+        IImporter importer, string path, DateOnly? date = null, string? sourceUrl = null, bool dryRun = false, string? feed = null, CancellationToken cancellationToken = default)
     {
         var files = importer.Read(path);
-        if (AlreadyThere(importer, files, date) is { } there) return new(there.Feed, there.AsOf, AlreadyThere: true, new(0, 0, 0, 0), null);
+        if (AlreadyThere(importer, feed ?? importer.Format, files, date) is { } there) return new(there.Feed, there.AsOf, AlreadyThere: true, new(0, 0, 0, 0), null);
 
         var today = DateOnly.FromDateTime(store.Time.GetLocalNow().DateTime);
         var parsed = importer.Parse(files, new() { Today = today, Date = date, SourceUrl = sourceUrl }, cancellationToken);
+        if (feed is not null) parsed = parsed with { Snapshot = parsed.Snapshot with { Feed = feed } };
         var counts = claims.Import(parsed.Snapshot, parsed.Claims, dryRun, cancellationToken);
         return new(parsed.Snapshot.Feed, parsed.Snapshot.AsOf, AlreadyThere: false, counts, parsed);
     }
 
     /// <summary>Found by hash alone, so that the second import of a file costs reading it.</summary>
-    private StoredSnapshot? AlreadyThere(IImporter importer, SnapshotFiles files, DateOnly? date)
+    private StoredSnapshot? AlreadyThere(IImporter importer, string feed, SnapshotFiles files, DateOnly? date)
     {
-        var snapshots = claims.Snapshots(importer.Format);
+        var snapshots = claims.Snapshots(feed);
         if (date is null)
         {
             var same = importer.CarriesItsDate ? snapshots.LastOrDefault(s => s.Sha256 == files.Sha256) : snapshots is [.., var newest] ? newest : null;

@@ -20,6 +20,9 @@ public sealed class Workspace : ICatalogSource
         Store = Store.Open(StorePath(DataFolder), time: time);
         claims = new(Store);
         var folder = catalogFolder ?? DefaultCatalogFolder;
+        // A catalogue that was named and is not there must not pass for an empty one; beside the program it may have been left out.
+        if (!Directory.Exists(folder) && (catalogFolder is not null || IsNamed))
+            throw new ImportException($"The curated catalogue '{folder}' is not a folder: correct ASSAY_CATALOG, or unset it to use the one that came with the program.");
         if (Directory.Exists(folder)) new Importing(Store).Import(ImportFormats.Get("assay"), folder);
     }
 
@@ -33,8 +36,10 @@ public sealed class Workspace : ICatalogSource
     /// <summary>The store in a data folder.</summary>
     public static string StorePath(string dataFolder) => Path.Combine(Path.GetFullPath(dataFolder), "assay.db");
 
+    private static bool IsNamed => Environment.GetEnvironmentVariable("ASSAY_CATALOG") is { Length: > 0 };
+
     /// <summary><c>$ASSAY_CATALOG</c>, else the catalogue beside the program.</summary>
-    public static string DefaultCatalogFolder => Environment.GetEnvironmentVariable("ASSAY_CATALOG") ?? Path.Combine(AppContext.BaseDirectory, "catalog");
+    public static string DefaultCatalogFolder => IsNamed ? Environment.GetEnvironmentVariable("ASSAY_CATALOG")! : Path.Combine(AppContext.BaseDirectory, "catalog");
 
     /// <summary><c>$ASSAY_DATA</c>, else the platform's folder for program data.</summary>
     public static string DefaultDataFolder => Environment.GetEnvironmentVariable("ASSAY_DATA") is { Length: > 0 } set

@@ -32,11 +32,16 @@ internal sealed class ImportCommand : Command
         var (date, url, dryRun) = (ReadDate(parse.GetValue(Date)), ReadUrl(parse.GetValue(SourceUrl)), parse.GetValue(DryRun));
         // The store alone: an import needs no catalogue in memory, and what it adds does not depend on what is there.
         var store = Store.Open(Workspace.StorePath(run.DataFolder), time: run.Surroundings.Time);
-        var view = ImportView.Of(new Importing(store).Import(importer, parse.GetValue(Path)!, date, url, dryRun, cancellationToken), dryRun);
+        var path = parse.GetValue(Path)!;
+        var view = ImportView.Of(new Importing(store).Import(importer, path, date, url, dryRun, FeedOf(importer, path), cancellationToken), dryRun);
         if (run.Json) run.WriteJson(view, CliJson.Default.ImportView);
         else if (!run.Quiet) run.Write(ImportDocument.Of(view));
         return ExitCode.Done;
     }
+
+    /// <summary>A catalogue of one's own stands beside the one that came with the program and is told from others by the name of its folder.</summary>
+    private static string? FeedOf(IImporter importer, string path) =>
+        importer.Format == "assay" ? "assay:" + System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path))) : null;
 
     private static DateOnly? ReadDate(string? text)
     {

@@ -13,7 +13,9 @@ class AssayTraffic extends HTMLElement {
       event.preventDefault();
       void this.recalculate(form);
     });
-    form.addEventListener("input", () => {
+    form.addEventListener("input", (event) => {
+      // Leaving rows out needs no new figures: the page's own style does it.
+      if (event.target instanceof HTMLInputElement && event.target.type === "checkbox") return;
       window.clearTimeout(this.timer);
       this.timer = window.setTimeout(() => void this.recalculate(form), 350);
     });

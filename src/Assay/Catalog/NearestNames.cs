@@ -11,7 +11,7 @@ public static class NearestNames
         var joined = string.Concat(wanted);
         return [.. models
             .Select(m => (Model: m, Score: Score(wanted, joined, m)))
-            .Where(x => x.Score > 0.25)
+            .Where(x => x.Score > (x.Model.Curated ? 0.4 : 0.25))
             .OrderByDescending(x => x.Score).ThenByDescending(x => x.Model.Curated).ThenBy(x => x.Model.Id.Length).ThenBy(x => x.Model.Id, StringComparer.Ordinal)
             .Take(count).Select(x => x.Model)];
     }
@@ -23,7 +23,9 @@ public static class NearestNames
         var shared = wanted.Count(w => words.Contains(w) || (w.Length > 2 && words.Any(x => x.StartsWith(w, StringComparison.Ordinal))));
         var text = string.Concat(words);
         var distance = Distance(joined, text.Length > 60 ? text[..60] : text);
-        return 0.5 * shared / Math.Max(wanted.Length, words.Length) + 0.5 * (1 - (double)distance / Math.Max(joined.Length, Math.Max(1, text.Length)));
+        // A model somebody has described is what a misspelt name most often means.
+        var described = model.Curated ? 0.15 : 0;
+        return described + 0.5 * shared / Math.Max(wanted.Length, words.Length) + 0.5 * (1 - (double)distance / Math.Max(joined.Length, Math.Max(1, text.Length)));
     }
 
     private static string[] Words(string name) => name.ToLowerInvariant().Split(['/', '-', '_', '.', ' ', ':'], StringSplitOptions.RemoveEmptyEntries).TakeLast(8).ToArray();

@@ -36,10 +36,12 @@ public static class Precedence
         _ => throw new ArgumentOutOfRangeException(nameof(rank), rank, "A source without a rank cannot be weighed: give vendor, provider, aggregator or community."),
     };
 
-    /// <summary>Whether two claims say the same: equal values, or dates of different precision that can be one day.</summary>
+    /// <summary>Whether two claims say the same: equal values, numbers that differ by less than a billionth, or dates of different precision that can be one day.</summary>
     public static bool Agree(ClaimValue left, ClaimValue right) => (left, right) switch
     {
         (ClaimValue.Date a, ClaimValue.Date b) => a.Value.AgreesWith(b.Value),
+        // 0.049999999999999996 is how some programs print 0.05.
+        (ClaimValue.Number a, ClaimValue.Number b) => Math.Abs(a.Value - b.Value) <= Math.Max(Math.Abs(a.Value), Math.Abs(b.Value)) * 1e-9m,
         (ClaimValue.Words a, ClaimValue.Words b) => string.Equals(a.Value, b.Value, StringComparison.OrdinalIgnoreCase),
         _ => left.Equals(right),
     };

@@ -19,7 +19,7 @@ public sealed class ImportTests
         dry.Output.ShouldContain("nothing was written (--dry-run)");
         var first = await assay.Run("import", "assay", assay.Catalog, "--date", "2025-06-30");
         first.ExitCode.ShouldBe(ExitCode.Done);
-        first.Output.ShouldContain("assay of 2025-06-30: imported");
+        first.Output.ShouldContain("of 2025-06-30: imported");
         first.Output.ShouldContain("claims added, 0 changed, 0 left as they were, 0 ended");
         first.Output.ShouldContain("0 values refused");
         (await assay.Run("import", "assay", assay.Catalog, "--date", "2025-06-30")).Output.ShouldContain("already there");

@@ -40,11 +40,18 @@ public sealed class GoldenPageTests(CuratedSite site)
     public async Task Json_is_as_approved(string pair)
     {
         var json = await site.Json($"/compare/{pair}.json");
+        // The directions and the verdicts repeat findings: their rules are enough.
+        foreach (var part in (string[])["a_to_b", "b_to_a", "directions"])
+            if (json["switch"]![part] is JsonArray repeated) json["switch"]![part] = Rules(repeated);
+        if (json["verdicts"]!.AsArray().Count == 1) json.AsObject().Remove("verdicts");
         // A sentence's and a table cell's claims are those of the facts it speaks of, which are listed with the models.
         foreach (var part in (string[])["verdict", "verdicts", "findings", "scorecard", "switch", "faq", "cost", "provenance"]) WithoutClaims(json[part]);
         Shorten(json);
         Golden.Check($"compare/{pair}.json", json.ToJsonString(Readable).ReplaceLineEndings("\n") + "\n");
     }
+
+    private static JsonArray Rules(JsonArray findings) =>
+        [.. findings.Select(f => JsonValue.Create(f!["rule"]?.GetValue<string>() ?? $"{f["from"]} → {f["to"]}: {string.Join(", ", f["findings"]!.AsArray().Select(x => x!["rule"]))}"))];
 
     private static void WithoutClaims(JsonNode? node)
     {
@@ -56,18 +63,20 @@ public sealed class GoldenPageTests(CuratedSite site)
         else if (node is JsonArray a) foreach (var child in a) WithoutClaims(child);
     }
 
-    /// <summary>Claims become "Google 2025-03-12: 128K, picked"; facts without a claim become their state.</summary>
+    /// <summary>Claims become "Google 2025-03-12: 128K, picked"; a fact on one claim or none becomes one line: state, value, display, claim.</summary>
     private static void Shorten(JsonNode? node)
     {
         if (node is JsonArray list) foreach (var child in list) Shorten(child);
         if (node is not JsonObject o) return;
         foreach (var (key, child) in o.ToArray())
         {
-            if (key == "claims" && child is JsonArray claims)
-                o[key] = new JsonArray([.. claims.Select(c => JsonValue.Create($"{c!["source"]} {c["as_of"]}: {c["display"]}{(c["picked"]?.GetValue<bool>() == true ? ", picked" : "")}{(c["unconfirmed"]?.GetValue<bool>() == true ? ", unconfirmed" : "")}"))]);
-            else if (child is JsonObject fact && fact["state"]?.GetValue<string>() is { } state && fact["claims"] is JsonArray { Count: 0 } && fact.ContainsKey("value"))
-                o[key] = state;
+            if (key == "claims" && child is JsonArray claims) o[key] = new JsonArray([.. claims.Select(c => JsonValue.Create(Line(c!)))]);
+            else if (child is JsonObject fact && fact["state"]?.GetValue<string>() is { } state && fact.ContainsKey("value") && fact["claims"] is JsonArray { Count: <= 1 } few)
+                o[key] = few.Count == 0 ? state : $"{state} {fact["value"]?.ToJsonString(Readable)} \"{fact["display"]}\": {Line(few[0]!)}";
             else Shorten(child);
         }
     }
+
+    private static string Line(JsonNode claim) =>
+        $"{claim["source"]} {claim["as_of"]}: {claim["display"]}{(claim["picked"]?.GetValue<bool>() == true ? ", picked" : "")}{(claim["unconfirmed"]?.GetValue<bool>() == true ? ", unconfirmed" : "")}";
 }

@@ -31,10 +31,15 @@ public static class FactText
         };
     }
 
-    /// <summary>What the other sources say, each value once.</summary>
+    /// <summary>What the other sources say, each value once; in full where the short forms are the same.</summary>
     private static string Others(string picked, IReadOnlyList<ClaimView> claims)
     {
-        var others = claims.Where(c => !c.Unconfirmed && !c.Forced).Select(c => c.Display).Where(d => !string.Equals(d, picked, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        var said = claims.Where(c => !c.Unconfirmed && !c.Forced).ToArray();
+        var others = Unlike(picked, said.Select(c => c.Display));
+        if (others.Length == 0 && claims.Count > 0) others = Unlike(claims[0].Value, said.Select(c => c.Value));
         return others.Length == 0 ? "" : $", also said: {string.Join("; ", others)}";
     }
+
+    private static string[] Unlike(string picked, IEnumerable<string> said) =>
+        [.. said.Where(s => !string.Equals(s, picked, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

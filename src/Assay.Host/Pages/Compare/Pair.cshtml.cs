@@ -53,6 +53,13 @@ public sealed class PairModel(LiveCatalog live, ComparisonService comparisons) :
         return LocalRedirect("/compare?" + string.Join('&', names.Select(n => "m=" + Uri.EscapeDataString(n))));
     }
 
+    /// <summary>The same page with another baseline.</summary>
+    public string WithBaseline(string slug)
+    {
+        var query = Query.ToQueryString();
+        return $"{query}{(query.Length == 0 ? "?" : "&")}{(OnlyDifferences ? "diff=1&" : "")}baseline={Uri.EscapeDataString(slug)}";
+    }
+
     public static string PathOf(IEnumerable<Model> models) => "/compare/" + string.Join("-vs-", models.Select(m => m.Slug));
 
     /// <summary>"GPT-5.2 · Context window": the title of a figure in the evidence list.</summary>

@@ -11,6 +11,12 @@ public sealed class OneModel(LiveCatalog live) : PageModel
     public ProviderPageView View { get; private set; } = null!;
     public PageEvidence Evidence { get; } = new();
 
+    private const int PageSize = 100;
+    [FromQuery(Name = "page")] public string? PageText { get; set; }
+    public int PageNumber { get; private set; }
+    public int Pages { get; private set; }
+    public IEnumerable<ProviderOfferView> Shown => View.Offers.Skip((PageNumber - 1) * PageSize).Take(PageSize);
+
     public IActionResult OnGet(string id)
     {
         var query = ComparisonQuery.From(Request.Query);
@@ -19,6 +25,8 @@ public sealed class OneModel(LiveCatalog live) : PageModel
         if (!catalog.Providers.TryGetValue(id, out var provider)) return NotFound();
         Evidence.Day = catalog.AsOf;
         View = ProviderPageView.Of(catalog, provider, query.ReadTraffic().Traffic);
+        Pages = Math.Max(1, (View.Offers.Count + PageSize - 1) / PageSize);
+        PageNumber = int.TryParse(PageText, out var number) ? Math.Clamp(number, 1, Pages) : 1;
         ViewData["Title"] = provider.Name;
         ViewData["Canonical"] = $"/providers/{provider.Id}";
         ViewData["Json"] = $"/providers/{provider.Id}.json{Request.QueryString}";

@@ -14,6 +14,9 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
 {
     private const int ClaimsShown = 12;
 
+    /// <summary>Of a sentence: its claims stand behind the figures of the page as well.</summary>
+    private const int ClaimsShownOfSentence = 5;
+
     private static readonly ConditionalWeakTable<ClaimView, Line> Lines = [];
 
     /// <summary>A claim's line in two parts: its age, which depends on the day, goes between them.</summary>
@@ -30,18 +33,19 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
     {
         writer.Write("\n<li id=\"e");
         writer.Write(entry.Number);
-        writer.Write("\"><h4 class=\"small\">");
+        writer.Write("\"><h3>");
         writer.Write(entry.Number);
         writer.Write(". ");
         encoder.Encode(writer, entry.Title);
-        writer.Write("</h4>");
+        writer.Write("</h3>");
         if (entry.Exact is not null) Paragraph(writer, encoder, $"Exactly {entry.Exact}.");
         if (entry.Why is not null) Paragraph(writer, encoder, entry.Why);
         if (entry.Claims.Count == 0) Paragraph(writer, encoder, "Rests on no claim: it says what is not known.");
         else
         {
+            var shown = entry.Claims[0].Property is null ? ClaimsShown : ClaimsShownOfSentence;
             writer.Write("<ul class=\"claims\">");
-            for (var i = 0; i < entry.Claims.Count && i < ClaimsShown; i++)
+            for (var i = 0; i < entry.Claims.Count && i < shown; i++)
             {
                 var claim = entry.Claims[i];
                 var line = Lines.GetValue(claim, static c => Make(c));
@@ -51,7 +55,7 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
                 writer.Write(line.AfterAge);
                 writer.Write("</li>");
             }
-            if (entry.Claims.Count > ClaimsShown) writer.Write($"<li class=\"quiet\">and {entry.Claims.Count - ClaimsShown} more, all in the JSON of this page</li>");
+            if (entry.Claims.Count > shown) writer.Write($"<li class=\"quiet\">and {entry.Claims.Count - shown} more, all in the JSON of this page</li>");
             writer.Write("</ul>");
         }
         writer.Write("</li>");

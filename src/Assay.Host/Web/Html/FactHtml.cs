@@ -21,7 +21,7 @@ public static class FactHtml
     public static IHtmlContent Why(PageEvidence evidence, string rule, string decision, string text, IReadOnlyList<ClaimView> claims)
     {
         var short_ = text.Length > 90 ? text[..text.LastIndexOf(' ', 88)] + " …" : text;
-        var number = evidence.Number($"“{short_}”", claims, $"Rule {rule}, decision: {decision.Replace('_', ' ')}.");
+        var number = evidence.Number($"“{short_}”", claims, $"Rule {rule}, decision: {decision.Replace('_', ' ')}.", key: text);
         return new HtmlString($"<a class=\"why\" href=\"#e{number}\" data-e=\"{number}\" aria-label=\"Evidence {number}\">{number}</a>");
     }
 

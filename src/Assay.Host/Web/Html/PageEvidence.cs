@@ -9,7 +9,7 @@ namespace Assay.Host.Web.Html;
 /// </summary>
 public sealed class PageEvidence
 {
-    private readonly Dictionary<string, int> byTitle = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
     private readonly List<Entry> entries = [];
     private readonly Dictionary<string, string> ages = new(StringComparer.Ordinal);
 
@@ -29,11 +29,13 @@ public sealed class PageEvidence
 
     /// <param name="title">What the figure is: "GPT-5.2 · Context window".</param>
     /// <param name="why">How the value was picked or worked out; null where the claim is the value.</param>
-    public int Number(string title, IReadOnlyList<ClaimView> claims, string? why = null, string? exact = null)
+    /// <param name="key">What makes it one entry, where the title is shortened; null: the title.</param>
+    public int Number(string title, IReadOnlyList<ClaimView> claims, string? why = null, string? exact = null, string? key = null)
     {
-        if (byTitle.TryGetValue(title, out var number)) return number;
+        key ??= title;
+        if (byKey.TryGetValue(key, out var number)) return number;
         number = entries.Count + 1;
         entries.Add(new(number, title, why, exact, claims));
-        return byTitle[title] = number;
+        return byKey[key] = number;
     }
 }

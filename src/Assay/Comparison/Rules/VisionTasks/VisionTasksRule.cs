@@ -17,7 +17,7 @@ internal sealed class VisionTasksRule : PairRule
         string[] more = [.. Only(first, a.Except(b)), .. Only(second, b.Except(a))];
         var alone = more.Length == 0 ? "" : $" {string.Join(' ', more)}";
         if (shared.Length > 0)
-            yield return Say("shared", $"Both {first.Name} and {second.Name} do {Names(shared)}.{alone}", [.. claims.Distinct()], [first, second]);
+            yield return Say("shared", $"Both {first.Name} and {second.Name} can be asked for {Names(shared)}: they take images, or a source names the task.{alone}", [.. claims.Distinct()], [first, second]);
         else if (a.Count + b.Count > 0)
             yield return Say("none-shared", $"{first.Name} and {second.Name} share no vision task that facts support; the table shows what is known of each.{alone}", [.. claims.Distinct()], [first, second]);
         else
