@@ -30,6 +30,12 @@ public sealed class PairModel(LiveCatalog live, ComparisonService comparisons) :
         var catalog = day is { } asked ? live.On(asked) : live.Current;
         var names = ComparisonService.SplitSlug(pair, catalog);
         var answer = comparisons.Compare(names, Traffic, day, Baseline);
+        if (day is not null && answer is ComparisonAnswer.NamesUnclear unclear && comparisons.Compare(names, Traffic, day: null, Baseline) is ComparisonAnswer.Compared today)
+        {
+            // Of a day before a model there is nothing to show of it, and today's facts may not pass for that day's.
+            Problems = [.. Problems, .. unclear.Names.Where(n => n.Lookup is not NameLookup.Found).Select(n => $"'{n.Name}' was not known by {Query.AsOf}: no source we hold speaks of it by then. Ask for a later day.")];
+            answer = today;
+        }
         if (answer is ComparisonAnswer.Compared compared)
         {
             Evidence.Day = compared.Catalog.AsOf;

@@ -16,6 +16,9 @@ public sealed class OneModel(LiveCatalog live) : PageModel
     public PageEvidence Evidence { get; } = new();
     public IReadOnlyList<Model> Relatives { get; private set; } = [];
 
+    /// <summary>Whether the named successor is in the catalogue, and so has a page.</summary>
+    public bool SuccessorIsKnown { get; private set; }
+
     public IActionResult OnGet(string org, string model)
     {
         Query = ComparisonQuery.From(Request.Query);
@@ -27,6 +30,7 @@ public sealed class OneModel(LiveCatalog live) : PageModel
         if (found.Id != $"{org}/{model}") return RedirectPermanent($"/models/{found.Id}{Request.QueryString}");
         Evidence.Day = catalog.AsOf;
         View = ModelPageView.Of(catalog, found, traffic);
+        SuccessorIsKnown = catalog.ById(View.Model.Lifecycle.Successor.Display) is not null;
         Relatives = [.. catalog.Models.Where(m => m != found && m.Curated && m.Organization.Id == found.Organization.Id && m.Lifecycle.StageOn(catalog.AsOf) is not LifecycleStage.Retired)
             .OrderByDescending(m => m.Released.TryGetConfirmed(out var date) ? date.Earliest : DateOnly.MinValue).Take(6)];
         ViewData["Title"] = found.Name;

@@ -33,11 +33,11 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
     {
         writer.Write("\n<li id=\"e");
         writer.Write(entry.Number);
-        writer.Write("\"><h4 class=\"small\">");
+        writer.Write("\"><h3>");
         writer.Write(entry.Number);
         writer.Write(". ");
         encoder.Encode(writer, entry.Title);
-        writer.Write("</h4>");
+        writer.Write("</h3>");
         if (entry.Exact is not null) Paragraph(writer, encoder, $"Exactly {entry.Exact}.");
         if (entry.Why is not null) Paragraph(writer, encoder, entry.Why);
         if (entry.Claims.Count == 0) Paragraph(writer, encoder, "Rests on no claim: it says what is not known.");
@@ -68,6 +68,10 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
         writer.Write("</p>");
     }
 
+    /// <summary>Whether an address may be a link: one that a catalogue file makes up could run a script.</summary>
+    public static bool IsWeb([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? address) =>
+        address is not null && (address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
+
     private static Line Make(ClaimView claim)
     {
         var html = new StringBuilder();
@@ -81,14 +85,14 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
         Text(claim.Display);
         if (claim.Quoted != claim.Value) Text($" (“{claim.Quoted}”)");
         html.Append(" · ");
-        if (claim.Url is not null)
+        if (IsWeb(claim.Url))
         {
             html.Append("<a href=\"");
             Text(claim.Url);
             html.Append("\" rel=\"nofollow noopener\">");
         }
         Text(claim.Source);
-        if (claim.Url is not null) html.Append("</a>");
+        if (IsWeb(claim.Url)) html.Append("</a>");
         Text($", as of {claim.AsOf}");
         var before = html.ToString();
         html.Clear();

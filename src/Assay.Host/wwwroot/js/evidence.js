@@ -28,7 +28,7 @@ function open(figure, pin) {
     card = document.createElement("div");
     card.className = "card";
     card.setAttribute("role", "dialog");
-    card.setAttribute("aria-label", entry.querySelector("h4")?.textContent ?? "Evidence");
+    card.setAttribute("aria-label", entry.querySelector("h3")?.textContent ?? "Evidence");
     for (const node of entry.childNodes)
         card.append(node.cloneNode(true));
     const button = document.createElement("button");
