@@ -71,8 +71,10 @@ public sealed record ClaimView
     /// <summary>Claims a sentence rests on: of several things, so each names its property and none is "the picked one" of the list.</summary>
     public static IReadOnlyList<ClaimView> OfSentence(IEnumerable<Claim> claims)
     {
-        var seen = new HashSet<Claim>(ReferenceEqualityComparer.Instance);
-        return [.. claims.Where(seen.Add).Select(c => FormsOf(c).InSentence ??= Make(c, picked: false) with { Property = $"{c.Subject.Id} {c.Property.Name}" })];
+        var seen = new List<Claim>();
+        foreach (var claim in claims)
+            if (!seen.Exists(s => ReferenceEquals(s, claim))) seen.Add(claim);
+        return [.. seen.Select(c => FormsOf(c).InSentence ??= Make(c, picked: false) with { Property = $"{c.Subject.Id} {c.Property.Name}" })];
     }
 }
 

@@ -16,7 +16,6 @@ public static class ComparisonViewBuilder
         var models = comparison.Models;
         // A finding is turned into its view once, however many places show it.
         var findings = comparison.Findings.ToDictionary<Finding, Finding, FindingView>(f => f, View, ReferenceEqualityComparer.Instance);
-        IReadOnlyList<FindingView> In(Section section) => [.. comparison.In(section).Select(f => findings[f])];
         var verdicts = comparison.Verdicts.Select(View).ToArray();
         var directions = comparison.In(Section.Switch).Where(f => f.Direction is not null).GroupBy(f => f.Direction!.Value)
             .Select(g => new DirectionView(g.Key.From, g.Key.To, [.. g.Select(f => findings[f])])).ToArray();
@@ -33,7 +32,8 @@ public static class ComparisonViewBuilder
             Cost = [.. comparison.Costs.Select(View)],
             Verdict = verdicts[0],
             Verdicts = verdicts,
-            Findings = [.. Enum.GetValues<Section>().Where(s => s is not Section.Scorecard).SelectMany(In)],
+            // In the order of sections already; scorecard rows have a list of their own.
+            Findings = [.. comparison.Findings.Where(f => f.Section is not Section.Scorecard).Select(f => findings[f])],
             Scorecard = [.. comparison.In(Section.Scorecard).Select(f => new ScorecardRowView(f.Rule, f.Text, f.Decision, Cells(f, models)))],
             Switch = new(Direction(a, b), Direction(b, a), models.Count > 2 ? directions : []) { Directions = directions },
             Benchmarks = BenchmarksViewBuilder.Build(comparison),

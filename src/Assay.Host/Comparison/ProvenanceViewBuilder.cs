@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Host.Catalog;
@@ -13,16 +14,31 @@ public static class ProvenanceViewBuilder
 
     public static ProvenanceView Build(IReadOnlyList<Model> models, DateOnly day, IReadOnlyList<string> notes)
     {
-        var facts = models.SelectMany(Facts).ToArray();
-        var claims = facts.SelectMany(f => f.Fact.Claims).Concat(models.SelectMany(m => m.Results).Select(r => r.Claim)).Distinct(ReferenceEqualityComparer.Instance).Cast<Claim>();
+        var parts = models.Select(m => Kept.GetValue(m, Of)).ToArray();
+        var sources = new Dictionary<Source, int>(ReferenceEqualityComparer.Instance);
+        foreach (var (source, count) in parts.SelectMany(p => p.Sources)) sources[source] = sources.GetValueOrDefault(source) + count;
         return new(day.ToString("yyyy-MM-dd"),
-            [.. claims.CountBy(c => c.Source, (IEqualityComparer<Source>)(object)ReferenceEqualityComparer.Instance).OrderBy(s => s.Key.Rank).ThenByDescending(s => s.Key.AsOf.Latest).ThenBy(s => s.Key.Publisher, StringComparer.Ordinal)
-                .Select(s => new SourceView(s.Key.Publisher, s.Key.Url, s.Key.Rank.ToString().ToLowerInvariant(), s.Key.AsOf.ToString(),
-                    s.Key.Retrieved?.ToString("yyyy-MM-dd"), Words.Age(s.Key.AsOf.Latest > day ? s.Key.AsOf.Earliest : s.Key.AsOf.Latest, day), s.Value))],
-            [.. facts.Where(f => f.Fact.State is FactState.Disputed)
-                .Select(f => new ConflictView(f.Subject, f.Label, Cells.Display(f.Fact.Settled), f.Fact.Why ?? "", ClaimView.OfFact(f.Fact.Claims)))],
-            notes);
+            [.. sources.OrderBy(s => s.Key.Rank).ThenByDescending(s => s.Key.AsOf.Latest).ThenBy(s => s.Key.Publisher, StringComparer.Ordinal).Select(s => View(s.Key, s.Value, day))],
+            [.. parts.SelectMany(p => p.Conflicts)], notes);
     }
+
+    /// <summary>What one model adds, whatever it is compared with: made once for each model of a snapshot.</summary>
+    private sealed record Part(IReadOnlyList<(Source Source, int Claims)> Sources, IReadOnlyList<ConflictView> Conflicts);
+
+    private static readonly ConditionalWeakTable<Model, Part> Kept = [];
+
+    private static Part Of(Model model)
+    {
+        var facts = Facts(model).ToArray();
+        var claims = facts.SelectMany(f => f.Fact.Claims).Concat(model.Results.Select(r => r.Claim)).Distinct(ReferenceEqualityComparer.Instance).Cast<Claim>();
+        return new(
+            [.. claims.CountBy<Claim, Source>(c => c.Source, ReferenceEqualityComparer.Instance).Select(s => (s.Key, s.Value))],
+            [.. facts.Where(f => f.Fact.State is FactState.Disputed).Select(f => new ConflictView(f.Subject, f.Label, Cells.Display(f.Fact.Settled), f.Fact.Why ?? "", ClaimView.OfFact(f.Fact.Claims)))]);
+    }
+
+    private static SourceView View(Source source, int claims, DateOnly day) => new(
+        source.Publisher, source.Url, source.Rank.ToString().ToLowerInvariant(), source.AsOf.ToString(), source.Retrieved?.ToString("yyyy-MM-dd"),
+        Words.Age(source.AsOf.Latest > day ? source.AsOf.Earliest : source.AsOf.Latest, day), claims);
 
     /// <summary>Every fact of a model and its offers, with what it is about and its label.</summary>
     private static IEnumerable<(string Subject, string Label, IFact Fact)> Facts(Model model)

@@ -25,7 +25,7 @@ internal sealed class ContinueNeighbours : IComparisonRule
         var neighbours = Neighbours.In(context.Catalog);
         Model[] models = [.. context.Canonical];
         // Taken in turns, so that every model of the page leads on somewhere.
-        var candidates = models.Select(m => neighbours.Of(m, Most, other => !taken.Contains(other.Id))).ToArray();
+        var candidates = models.Select(m => neighbours.Of(m, Most, taken)).ToArray();
         for (var rank = 0; rank < Most; rank++)
         {
             for (var i = 0; i < models.Length; i++)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -37,23 +38,34 @@ internal sealed class Neighbours
     public static Neighbours In(CatalogSnapshot catalog) => Known.GetValue(catalog, static c => new(c));
 
     /// <summary>The nearest models that can be called, nearest first; among equals by id.</summary>
-    public IReadOnlyList<Neighbour> Of(Model model, int count, Func<Model, bool> allowed)
+    /// <param name="except">Ids that are passed over; far fewer than <see cref="Remembered"/> less <paramref name="count"/>.</param>
+    public IReadOnlyList<Neighbour> Of(Model model, int count, IReadOnlySet<string> except) =>
+        places.TryGetValue(model.Id, out var place)
+            ? [.. nearest.GetOrAdd(place, static (p, n) => n.Scan(p), this).Where(n => !except.Contains(n.Model.Id)).Take(count)]
+            : [];
+
+    /// <summary>How many neighbours of a model are kept once it was asked for: six to show, and as many as a page can rule out.</summary>
+    private const int Remembered = 20;
+
+    private readonly ConcurrentDictionary<int, Neighbour[]> nearest = [];
+
+    private Neighbour[] Scan(int place)
     {
-        if (!places.TryGetValue(model.Id, out var place)) return [];
+        const int count = Remembered;
         var own = traits[place];
-        Span<(float Score, int Place)> nearest = stackalloc (float, int)[count];
+        Span<(float Score, int Place)> best = stackalloc (float, int)[count];
         var (found, least) = (0, 1f);
         for (var i = 0; i < traits.Length; i++)
         {
             var score = own.Nearness(in traits[i]);
-            if (score <= least || !traits[i].Callable || !allowed(models[i])) continue;
+            if (score <= least || i == place || !traits[i].Callable) continue;
             var at = found < count ? found++ : count - 1;
-            while (at > 0 && nearest[at - 1].Score < score) nearest[at] = nearest[--at];
-            nearest[at] = (score, i);
-            if (found == count) least = nearest[^1].Score;
+            while (at > 0 && best[at - 1].Score < score) best[at] = best[--at];
+            best[at] = (score, i);
+            if (found == count) least = best[^1].Score;
         }
         var result = new Neighbour[found];
-        for (var i = 0; i < found; i++) result[i] = new(models[nearest[i].Place], own, traits[nearest[i].Place], priced[place], priced[nearest[i].Place]);
+        for (var i = 0; i < found; i++) result[i] = new(models[best[i].Place], own, traits[best[i].Place], priced[place], priced[best[i].Place]);
         return result;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Assay.Catalog;
 using Assay.Units;
 
@@ -15,11 +16,9 @@ internal sealed class ProvenanceSources : IComparisonRule
     public IEnumerable<Finding> Evaluate(ComparisonContext context)
     {
         var newest = new Dictionary<string, (Claim Newest, int Count)>(StringComparer.Ordinal);
-        foreach (var claim in context.Canonical.SelectMany(PageClaims.Of))
-        {
-            ref var known = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(newest, claim.Source.Publisher, out var seen);
-            known = (!seen || claim.Source.AsOf > known.Newest.Source.AsOf ? claim : known.Newest, known.Count + 1);
-        }
+        foreach (var model in context.Canonical)
+            foreach (var (publisher, part) in Kept.GetValue(model, Of))
+                newest[publisher] = newest.TryGetValue(publisher, out var known) ? Add(known, part) : part;
         string[] ids = [.. context.Models.Select(m => m.Id)];
         if (newest.Count == 0)
         {
@@ -34,4 +33,18 @@ internal sealed class ProvenanceSources : IComparisonRule
             Text = $"As of {PartialDate.From(context.Day)} this page rests on {Words.Plural(sources.Length, "source")}, each with the age of its newest statement: {Words.List(named)}.",
         };
     }
+
+    // A memory, not a state: what one model adds is the same on every page of it.
+    private static readonly ConditionalWeakTable<Model, Dictionary<string, (Claim Newest, int Count)>> Kept = [];
+
+    private static Dictionary<string, (Claim Newest, int Count)> Of(Model model)
+    {
+        var parts = new Dictionary<string, (Claim Newest, int Count)>(StringComparer.Ordinal);
+        foreach (var claim in PageClaims.Of(model))
+            parts[claim.Source.Publisher] = parts.TryGetValue(claim.Source.Publisher, out var known) ? Add(known, (claim, 1)) : (claim, 1);
+        return parts;
+    }
+
+    private static (Claim Newest, int Count) Add((Claim Newest, int Count) known, (Claim Newest, int Count) more) =>
+        (more.Newest.Source.AsOf > known.Newest.Source.AsOf ? more.Newest : known.Newest, known.Count + more.Count);
 }
