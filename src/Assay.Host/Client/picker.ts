@@ -61,6 +61,8 @@ class Combobox {
   }
 
   private show(): void {
+    // A reply that comes after the reader has moved on must not cover what they moved on to.
+    if (document.activeElement !== this.input) return;
     this.active = -1;
     this.list.replaceChildren(
       ...this.options.map((option, i) => {
