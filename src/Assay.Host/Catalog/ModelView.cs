@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Assay.Comparison;
 using Assay.Catalog;
 using Assay.Comparison.Cost;
 
@@ -34,7 +35,7 @@ public sealed record ModelView
     {
         Id = model.Id, Slug = model.Slug, Name = model.Name, Organization = model.Organization.Id, OrganizationName = model.Organization.Name,
         Aliases = model.Aliases, Lifecycle = LifecycleView.Of(model.Lifecycle, day),
-        Specs = SpecRows.All.ToDictionary(r => r.Key, r => FactView.Of(r.Fact(model), r.Unit)),
+        Specs = Spec.All.ToDictionary(r => r.Name, r => FactView.Of(r.Of(model), r.Unit)),
         Capabilities = Capability.All.ToDictionary(c => c.Name, c => FactView.Of(model.Has(c))),
         Tasks = VisionTask.All.ToDictionary(t => t.Name, t => FactView.Of(model.Tasks[t])),
         Offers = [.. model.Offers.Select(o => OfferView.Of(model, o, day))],

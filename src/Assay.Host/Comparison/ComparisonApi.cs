@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using Assay.Catalog;
+using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Web;
 
@@ -11,9 +13,10 @@ public static class ComparisonApi
     {
         app.MapGet("/api/v1/compare", Compare).WithTags("Comparison").WithName("CompareModels").WithSummary("Compares two to six models at a traffic profile.")
             .Produces<ComparisonView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        app.MapGet("/index.json", (LiveCatalog live, Comparer comparer) => TypedResults.Ok(StartView.Of(live.Current, comparer))).ExcludeFromDescription();
         app.MapGet("/compare.json", (ComparisonService comparisons, HttpRequest request) => Answer(comparisons, [.. request.Query["m"].OfType<string>().Where(n => n.Length > 0)], request)).ExcludeFromDescription();
         app.MapGet("/compare/{pair}.json", (ComparisonService comparisons, LiveCatalog live, HttpRequest request, string pair) =>
-            Answer(comparisons, ComparisonService.SplitSlug(pair, live.Current), request)).ExcludeFromDescription();
+            Answer(comparisons, ComparisonService.SplitSlug(Uri.UnescapeDataString(pair), live.Current), request)).ExcludeFromDescription();
     }
 
     private static IResult Compare(
@@ -40,6 +43,9 @@ public static class ComparisonApi
         return comparisons.Compare(names, traffic, day, baseline) switch
         {
             ComparisonAnswer.Compared compared => FastJson.Ok(compared.View),
+            // Not known by that day is another thing than not known.
+            ComparisonAnswer.NamesUnclear unclear when day is not null && comparisons.Compare(names, traffic, day: null, baseline) is ComparisonAnswer.Compared =>
+                Problems.Bad([.. unclear.Names.Where(n => n.Lookup is not NameLookup.Found).Select(n => ComparisonQuery.NotKnownBy(n.Name, query.AsOf!))]),
             ComparisonAnswer.NamesUnclear unclear => Problems.Names(unclear.Names),
             ComparisonAnswer.Refused refused => Problems.Bad(refused.Problems),
             _ => throw new InvalidOperationException("A comparison has three outcomes."),

@@ -70,6 +70,9 @@ public sealed class ComparisonQuery
         return PartialDate.TryParse(AsOf, out var date) ? (date.Latest, null) : (null, $"'{AsOf}' is not a date: write 2025-06-30, 2025-06 or 2025.");
     }
 
+    /// <summary>For a model that exists, on a day before anybody spoke of it.</summary>
+    public static string NotKnownBy(string name, string day) => $"'{name}' was not known by {day}: no source we hold speaks of it by then. Ask for a later day.";
+
     /// <summary>The query string that asks for the same again, empty where all is at its default.</summary>
     public string ToQueryString()
     {

@@ -43,7 +43,7 @@ public static class ProvenanceViewBuilder
     /// <summary>Every fact of a model and its offers, with what it is about and its label.</summary>
     private static IEnumerable<(string Subject, string Label, IFact Fact)> Facts(Model model)
     {
-        foreach (var row in SpecRows.All) yield return (model.Id, row.Label, row.Fact(model));
+        foreach (var row in Spec.All) yield return (model.Id, row.Label, row.Of(model));
         foreach (var (capability, fact) in model.Capabilities) yield return (model.Id, capability.Label, fact);
         yield return (model.Id, "Lifecycle", model.Lifecycle.Status);
         yield return (model.Id, "Announced to end", model.Lifecycle.Deprecated);

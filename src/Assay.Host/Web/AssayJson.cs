@@ -10,6 +10,7 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(ModelPageView))]
 [JsonSerializable(typeof(ProviderPageView))]
 [JsonSerializable(typeof(ModelListView))]
+[JsonSerializable(typeof(StartView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(long))]

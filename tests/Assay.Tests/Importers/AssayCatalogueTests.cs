@@ -76,12 +76,12 @@ public sealed class AssayCatalogueTests
         using var folder = new TemporaryFolder();
         Catalogue.Write(folder);
         var store = Store.Open(folder.In("assay.db"));
-        var first = CatalogueLoader.Load(store, folder.In("catalog"));
-        first.Import!.Claims.Added.ShouldBe(first.Claims.Count);
-        CatalogueLoader.Load(store, folder.In("catalog")).Import!.AlreadyThere.ShouldBeTrue();
+        var importing = new Importing(store);
+        importing.Import(new AssayCatalogue(), folder.In("catalog")).Claims.Added.ShouldBe(new ClaimStore(store).LoadClaims().Count);
+        importing.Import(new AssayCatalogue(), folder.In("catalog")).AlreadyThere.ShouldBeTrue();
 
         Catalogue.Write(folder, Lark, Catalogue.Model.Replace("      tasks: { ocr: yes }\n", ""));
-        new Importing(store).Import(new AssayCatalogue(), folder.In("catalog"), new DateOnly(2027, 1, 1)).Claims.Ended.ShouldBe(1);
+        importing.Import(new AssayCatalogue(), folder.In("catalog"), new DateOnly(2027, 1, 1)).Claims.Ended.ShouldBe(1);
         new ClaimStore(store).LoadClaims().Single(c => c.Property.Name == "task.ocr").To.ShouldBe(new DateOnly(2027, 1, 1));
     }
 
@@ -91,7 +91,7 @@ public sealed class AssayCatalogueTests
         using var folder = new TemporaryFolder();
         Catalogue.Write(folder, Lark, "name: [");
         var store = Store.Open(folder.In("assay.db"));
-        Should.Throw<ImportException>(() => CatalogueLoader.Load(store, folder.In("catalog")));
+        Should.Throw<ImportException>(() => new Importing(store).Import(new AssayCatalogue(), folder.In("catalog")));
         new ClaimStore(store).LoadClaims().ShouldBeEmpty();
     }
 

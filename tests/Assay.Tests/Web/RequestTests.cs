@@ -20,6 +20,31 @@ public sealed class RequestTests(CuratedSite site)
         (await Ask(asked)).ShouldBe((HttpStatusCode.MovedPermanently, canonical));
 
     [Theory]
+    [InlineData("/compare/no-such-thing-vs-gpt-4o?in=5M", "/compare?m=no-such-thing&m=gpt-4o&in=5M")]
+    [InlineData("/compare/openai%2Fgpt-4o-vs-no-such-thing", "/compare?m=openai%2Fgpt-4o&m=no-such-thing")]
+    public async Task A_name_that_means_nothing_leads_to_the_picker_with_all_that_was_asked(string asked, string picker) =>
+        (await Ask(asked)).ShouldBe((HttpStatusCode.Redirect, picker));
+
+    [Fact]
+    public async Task A_twin_asked_for_a_day_before_a_model_says_so()
+    {
+        using var reply = await site.Plain.GetAsync(new Uri("/api/v1/compare?models=gemma-3-12b-it,gpt-4-vision-preview&as_of=2024-01-01", UriKind.Relative));
+        reply.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await reply.Content.ReadAsStringAsync()).ShouldContain("was not known by 2024-01-01");
+    }
+
+    [Fact]
+    public async Task The_start_page_has_a_twin()
+    {
+        var json = await site.Plain.GetStringAsync(new Uri("/index.json", UriKind.Relative));
+        json.ShouldContain("\"verdict\":");
+        json.ShouldContain("/compare/gemma-3-12b-it-vs-gpt-4-vision-preview");
+    }
+
+    [Fact]
+    public async Task A_provider_page_refuses_traffic_it_cannot_read() => (await Ask("/providers/openai?in=lots")).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+    [Theory]
     [InlineData("/compare?m=google/gemma-3-12b-it&m=openai/gpt-4-vision-preview", CuratedSite.Scenario)]
     [InlineData("/compare?m=gemma-3-12b&m=&m=gpt-4v&in=5M&diff=1", CuratedSite.Scenario + "?in=5M&diff=1")]
     [InlineData("/compare?m=openrouter/google/gemma-3-12b-it&m=gpt-4-vision-preview", CuratedSite.Scenario)]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assay.Comparison;
 using Assay.Catalog;
 using Assay.Host.Catalog;
 using Assay.Host.Cli.Text;
@@ -44,7 +45,7 @@ public static class ComparisonCsv
 
     private static IEnumerable<IReadOnlyList<string?>> Model(ModelView model)
     {
-        foreach (var row in SpecRows.All) yield return Fact("specs", model.Id, row.Key, model.Specs[row.Key]);
+        foreach (var row in Spec.All) yield return Fact("specs", model.Id, row.Name, model.Specs[row.Name]);
         foreach (var offer in model.Offers)
         {
             foreach (var (kind, price) in offer.Prices) yield return Fact("offers", model.Id, $"{offer.Id} price.{kind}", price);

@@ -1,4 +1,5 @@
 using Assay.Catalog;
+using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Cli.Text;
 using Assay.Host.Comparison;
@@ -13,7 +14,7 @@ internal static class EvidencePart
     {
         document.Heading(2, "Why: every claim behind every figure");
         Facts(document, "Lifecycle", Lifecycle(page.Model.Lifecycle));
-        Facts(document, "Specs", SpecRows.All.Select(r => (r.Label, page.Model.Specs[r.Key])));
+        Facts(document, "Specs", Spec.All.Select(r => (r.Label, page.Model.Specs[r.Name])));
         Facts(document, "Capabilities", Capability.All.Select(c => (c.Label, page.Model.Capabilities[c.Name])));
         Facts(document, "Vision tasks", VisionTask.All.Select(t => (t.Label, page.Model.Tasks[t.Name])));
         foreach (var offer in page.Model.Offers) Facts(document, $"Offer {offer.Id}", Terms(offer), $"{Words.Sentence(offer.Match)}.");

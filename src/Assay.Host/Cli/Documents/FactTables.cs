@@ -1,4 +1,5 @@
 using Assay.Catalog;
+using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Cli.Text;
 
@@ -8,7 +9,7 @@ namespace Assay.Host.Cli.Documents;
 internal static class FactTables
 {
     public static Block.Table Specs(IReadOnlyList<ModelView> models) => Of(models,
-        SpecRows.All.Select(r => (r.Unit is "GB" ? $"{r.Label}, GB" : r.Label, (Func<ModelView, Phrase>)(m => FactText.Of(m.Specs[r.Key], exact: r.Unit is "tokens"))))
+        Spec.All.Select(r => (r.Unit is "GB" ? $"{r.Label}, GB" : r.Label, (Func<ModelView, Phrase>)(m => FactText.Of(m.Specs[r.Name], exact: r.Unit is "tokens"))))
             .Append(("Aliases", m => m.Aliases.Count > 0 ? string.Join(", ", m.Aliases) : new Phrase("none recorded", Tone.Quiet))));
 
     public static Block.Table Capabilities(IReadOnlyList<ModelView> models) =>

@@ -1,4 +1,5 @@
 using Assay.Catalog;
+using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Cli.Text;
 using Assay.Units;
@@ -40,7 +41,7 @@ public static class ModelDocument
     }
 
     private static Block.Table Specs(ModelView model) => new(
-        [new("Spec"), new("Value")], [.. SpecRows.All.Select(r => new Row([new(r.Unit is "GB" ? $"{r.Label}, GB" : r.Label), FactText.Of(model.Specs[r.Key], exact: true)]))]);
+        [new("Spec"), new("Value")], [.. Spec.All.Select(r => new Row([new(r.Unit is "GB" ? $"{r.Label}, GB" : r.Label), FactText.Of(model.Specs[r.Name], exact: true)]))]);
 
     /// <summary>By state, so that what is known is not lost among what is not.</summary>
     private static void Capabilities(Document document, ModelView model)

@@ -28,12 +28,12 @@ public sealed class PairModel(LiveCatalog live, ComparisonService comparisons) :
         Baseline = Request.Query["baseline"].ToString() is { Length: > 0 } baseline ? baseline : null;
 
         var catalog = day is { } asked ? live.On(asked) : live.Current;
-        var names = ComparisonService.SplitSlug(pair, catalog);
+        var names = ComparisonService.SplitSlug(Uri.UnescapeDataString(pair), catalog);
         var answer = comparisons.Compare(names, Traffic, day, Baseline);
         if (day is not null && answer is ComparisonAnswer.NamesUnclear unclear && comparisons.Compare(names, Traffic, day: null, Baseline) is ComparisonAnswer.Compared today)
         {
             // Of a day before a model there is nothing to show of it, and today's facts may not pass for that day's.
-            Problems = [.. Problems, .. unclear.Names.Where(n => n.Lookup is not NameLookup.Found).Select(n => $"'{n.Name}' was not known by {Query.AsOf}: no source we hold speaks of it by then. Ask for a later day.")];
+            Problems = [.. Problems, .. unclear.Names.Where(n => n.Lookup is not NameLookup.Found).Select(n => ComparisonQuery.NotKnownBy(n.Name, Query.AsOf!))];
             answer = today;
         }
         if (answer is ComparisonAnswer.Compared compared)
@@ -50,7 +50,7 @@ public sealed class PairModel(LiveCatalog live, ComparisonService comparisons) :
             return Page();
         }
         // Names that mean nothing, or too few: the picker keeps what was asked and helps on.
-        return LocalRedirect("/compare?" + string.Join('&', names.Select(n => "m=" + Uri.EscapeDataString(n))));
+        return LocalRedirect("/compare?" + string.Join('&', names.Select(n => "m=" + Uri.EscapeDataString(n))) + Request.QueryString.Value?.Replace('?', '&'));
     }
 
     /// <summary>The same page with another baseline.</summary>

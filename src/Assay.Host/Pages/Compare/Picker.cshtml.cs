@@ -29,13 +29,15 @@ public sealed class PickerModel(LiveCatalog live) : PageModel
             : null;
         if (Unclear.Count == 0 && Problem is null)
         {
-            var rest = Request.Query.Where(q => q.Key != "m").SelectMany(q => q.Value.Select(v => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(v ?? "")}")).ToArray();
-            return LocalRedirect(PairModel.PathOf(models) + (rest.Length > 0 ? "?" + string.Join('&', rest) : ""));
+            return LocalRedirect(PairModel.PathOf(models) + (Rest.Any() ? "?" + string.Join('&', Rest) : ""));
         }
         Response.StatusCode = Unclear.Any(u => u.Lookup is NameLookup.NotFound) ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
         return Page();
     }
 
     /// <summary>The same request with one name replaced.</summary>
-    public string With(int place, Model model) => "/compare?" + string.Join('&', Names.Select((n, i) => "m=" + Uri.EscapeDataString(i == place ? model.Slug : n)));
+    public string With(int place, Model model) => "/compare?" + string.Join('&', Names.Select((n, i) => "m=" + Uri.EscapeDataString(i == place ? model.Slug : n)).Concat(Rest));
+
+    /// <summary>Traffic, day and switches that came along: nothing typed is lost over a misspelt name.</summary>
+    private IEnumerable<string> Rest => Request.Query.Where(q => q.Key != "m").SelectMany(q => q.Value.Select(v => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(v ?? "")}"));
 }

@@ -10,6 +10,7 @@ public sealed class OneModel(LiveCatalog live) : PageModel
 {
     public ProviderPageView View { get; private set; } = null!;
     public PageEvidence Evidence { get; } = new();
+    public IReadOnlyList<string> Problems { get; private set; } = [];
 
     private const int PageSize = 100;
     [FromQuery(Name = "page")] public string? PageText { get; set; }
@@ -20,16 +21,19 @@ public sealed class OneModel(LiveCatalog live) : PageModel
     public IActionResult OnGet(string id)
     {
         var query = ComparisonQuery.From(Request.Query);
-        var (day, _) = query.ReadDay();
+        var (day, dayProblem) = query.ReadDay();
+        var (traffic, problems) = query.ReadTraffic();
+        Problems = dayProblem is null ? problems : [.. problems, dayProblem];
         var catalog = day is { } asked ? live.On(asked) : live.Current;
         if (!catalog.Providers.TryGetValue(id, out var provider)) return NotFound();
         Evidence.Day = catalog.AsOf;
-        View = ProviderPageView.Of(catalog, provider, query.ReadTraffic().Traffic);
+        View = ProviderPageView.Of(catalog, provider, traffic);
         Pages = Math.Max(1, (View.Offers.Count + PageSize - 1) / PageSize);
         PageNumber = int.TryParse(PageText, out var number) ? Math.Clamp(number, 1, Pages) : 1;
         ViewData["Title"] = provider.Name;
         ViewData["Canonical"] = $"/providers/{provider.Id}";
         ViewData["Json"] = $"/providers/{provider.Id}.json{Request.QueryString}";
+        if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 }
