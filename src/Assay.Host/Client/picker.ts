@@ -50,7 +50,7 @@ class Combobox {
     if (query === "") return this.hide();
     const pending = (this.pending = new AbortController());
     try {
-      const reply = await fetch(`/api/v1/models?page_size=12&q=${encodeURIComponent(query)}`, { signal: pending.signal });
+      const reply = await fetch(`/api/v1/models?page_size=8&q=${encodeURIComponent(query)}`, { signal: pending.signal });
       if (!reply.ok) return this.hide();
       this.options = ((await reply.json()) as { models: Listed[] }).models;
       this.show();

@@ -1,5 +1,0 @@
-// The islands of the site. Every page is whole without them.
-import "./traffic.js";
-import "./evidence.js";
-import "./picker.js";
-//# sourceMappingURL=site.js.map
