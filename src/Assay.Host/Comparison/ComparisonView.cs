@@ -129,7 +129,8 @@ public sealed record BenchmarkResultView
     public required IReadOnlyList<ClaimView> Claims { get; init; }
 }
 
-public sealed record FaqView(string Question, string Answer, string Rule, IReadOnlyList<ClaimView> Claims);
+/// <summary>A question with its answer. In JSON the claims stand in the finding of the same rule and text.</summary>
+public sealed record FaqView(string Question, string Answer, string Rule, [property: JsonIgnore] IReadOnlyList<ClaimView> Claims);
 
 public sealed record ContinueView(string Model, string Name, string Slug, string Why);
 

@@ -17,8 +17,12 @@ internal sealed class KeptBytes<T>(JsonTypeInfo<T> plain) : JsonConverter<T> whe
 {
     private readonly ConditionalWeakTable<T, byte[]> bytes = [];
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        writer.WriteRawValue(bytes.GetValue(value, v => JsonSerializer.SerializeToUtf8Bytes(v, plain)), skipInputValidation: true);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        // Asked for hundreds of times a document: no delegate is made where the bytes are there.
+        if (!bytes.TryGetValue(value, out var kept)) kept = bytes.GetValue(value, v => JsonSerializer.SerializeToUtf8Bytes(v, plain));
+        writer.WriteRawValue(kept, skipInputValidation: true);
+    }
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException($"{typeof(T).Name} is written here, never read.");
@@ -47,7 +51,7 @@ public static class FastJson
             var buffer = Buffers.Get();
             try
             {
-                await using (var writer = new Utf8JsonWriter(buffer)) JsonSerializer.Serialize(writer, view, type);
+                await using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true })) JsonSerializer.Serialize(writer, view, type);
                 httpContext.Response.ContentType = "application/json; charset=utf-8";
                 httpContext.Response.ContentLength = buffer.WrittenCount;
                 await httpContext.Response.Body.WriteAsync(buffer.WrittenMemory, httpContext.RequestAborted);
