@@ -42,6 +42,8 @@ internal static class PagesBench
                 await TimeAsync(server, "baseline: /healthz", _ => "/healthz"),
                 await TimeAsync(server, "comparison page, all sections", i => "/compare/" + pairs[i % pairs.Length]),
                 await TimeAsync(server, "comparison JSON", i => "/compare/" + pairs[i % pairs.Length] + ".json"),
+                await TimeAsync(server, "comparison page, asked for again", _ => "/compare/" + pairs[0]),
+                await TimeAsync(server, "comparison JSON, asked for again", _ => "/compare/" + pairs[0] + ".json"),
                 await TimeAsync(server, "model page", i => "/models/" + catalog.Models[i * 7 % catalog.Models.Count].Id),
                 await TimeAsync(server, "list of models, page of 50", i => "/models?sort=cost&page=" + (i % 5 + 1)),
                 await TimeAsync(server, "picker's suggestions", i => "/api/v1/models?page_size=12&q=" + pairs[i % pairs.Length][..3]),

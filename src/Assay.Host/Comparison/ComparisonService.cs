@@ -39,7 +39,8 @@ public sealed class ComparisonService(LiveCatalog live, Comparer comparer)
         }
         try
         {
-            return new ComparisonAnswer.Compared(ComparisonViewBuilder.Build(comparer.Compare(catalog, models, traffic, against)), catalog, models, traffic);
+            return RecentComparisons.Get(catalog, models, traffic, against, () =>
+                new(ComparisonViewBuilder.Build(comparer.Compare(catalog, models, traffic, against)), catalog, models, traffic));
         }
         catch (ArgumentException refused)
         {
