@@ -52,7 +52,9 @@ class Combobox {
     try {
       const reply = await fetch(`/api/v1/models?page_size=8&q=${encodeURIComponent(query)}`, { signal: pending.signal });
       if (!reply.ok) return this.hide();
-      this.options = ((await reply.json()) as { models: Listed[] }).models;
+      const found = ((await reply.json()) as { models: Listed[] }).models;
+      if (pending.signal.aborted) return;
+      this.options = found;
       this.show();
     } catch {
       // Without suggestions the name is looked up when the form is sent.
@@ -107,6 +109,9 @@ class Combobox {
       this.choose(this.active);
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
+      // Whoever walks through a list walks through this one: a reply still under way must not exchange it.
+      window.clearTimeout(this.timer);
+      this.pending?.abort();
       const step = event.key === "ArrowDown" ? 1 : -1;
       this.active = (this.active + step + this.options.length) % this.options.length;
       this.list.querySelectorAll("li").forEach((item, i) => {
