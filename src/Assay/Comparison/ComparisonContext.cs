@@ -50,6 +50,9 @@ public sealed class ComparisonContext
     public IReadOnlyList<Offer> CallableOffers(Model model) => Of(callable, model, m =>
         IsRetired(m) ? [] : m.Offers.All(o => o.Lifecycle.StageOn(Day) is not LifecycleStage.Retired) ? m.Offers : [.. m.Offers.Where(o => o.Lifecycle.StageOn(Day) is not LifecycleStage.Retired)]);
 
+    /// <summary>Whole bills of the offers that can be called, cheapest first; free tiers aside, whose limits at this traffic are not known.</summary>
+    public Bill[] PricedBills(Model model) => [.. CostOf(model).All.Where(b => b.UsdPerMonth > 0 && b.Offer.Lifecycle.StageOn(Day) is not LifecycleStage.Retired)];
+
     /// <summary>Who serves it by one of these, each once, by name.</summary>
     public IReadOnlyList<Provider> ProvidersOf(Model model) => Of(providers, model, m => Rules.Routes.Providers(CallableOffers(m)));
 

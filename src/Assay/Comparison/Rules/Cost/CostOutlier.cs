@@ -17,8 +17,8 @@ internal sealed class CostOutlier : ModelRule
 
     protected override IEnumerable<Finding> Evaluate(ComparisonContext context, Model model)
     {
-        if (context.CostOf(model) is not { Best: { UsdPerMonth: { } least } best, All: var all }) yield break;
-        var bills = all.Where(b => b.UsdPerMonth > 0 && b.Offer.Lifecycle.StageOn(context.Day) is not LifecycleStage.Retired).ToArray();
+        if (context.CostOf(model) is not { Best: { UsdPerMonth: { } least } best }) yield break;
+        var bills = context.PricedBills(model);
         if (bills.Length < FewestRoutes) yield break;
         // Bills come cheapest first; of an even number the lower middle one, which warns less.
         var middle = bills[(bills.Length - 1) / 2];

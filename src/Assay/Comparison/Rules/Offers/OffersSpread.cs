@@ -13,7 +13,7 @@ internal sealed class OffersSpread : ModelRule
     protected override IEnumerable<Finding> Evaluate(ComparisonContext context, Model model)
     {
         if (context.IsRetired(model)) yield break;
-        var bills = context.CostOf(model).All.Where(b => b.UsdPerMonth > 0 && b.Offer.Lifecycle.StageOn(context.Day) is not LifecycleStage.Retired).ToArray();
+        var bills = context.PricedBills(model);
         if (bills.Length < 2) yield break;
         var (low, high) = (bills[0], bills[^1]);
         var (least, most) = (low.UsdPerMonth!.Value, high.UsdPerMonth!.Value);
