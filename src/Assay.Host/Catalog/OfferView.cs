@@ -18,7 +18,7 @@ public sealed record OfferView
     /// <summary>Base prices by kind: every kind that a source gives, and input and output always.</summary>
     public required IReadOnlyDictionary<string, FactView> Prices { get; init; }
 
-    /// <summary>Prices for requests above so many input tokens.</summary>
+    /// <summary>Prices that only some requests pay.</summary>
     public required IReadOnlyList<PriceTierView> Tiers { get; init; }
 
     public required FactView FreeTier { get; init; }
@@ -55,7 +55,7 @@ public sealed record OfferView
             ["input"] = FactView.Of(offer.Price(PriceKind.Input), "usd_per_million_tokens"),
             ["output"] = FactView.Of(offer.Price(PriceKind.Output), "usd_per_million_tokens"),
         };
-        foreach (var component in offer.Prices.Where(p => p.Above is null).OrderBy(p => IndexOf(p.Kind)))
+        foreach (var component in offer.Prices.Where(p => p.When == PriceCondition.Always).OrderBy(p => IndexOf(p.Kind)))
             prices.TryAdd(component.Kind.Name, FactView.Of(component.Price, Unit(component.Kind)));
         var dated = offer.Prices.SelectMany(p => p.Price.Claims).Select(c => c.Source.AsOf).OrderDescending().Cast<Units.PartialDate?>().FirstOrDefault();
         var newest = dated is { } date && date.Latest > day ? date.Earliest : dated?.Latest;
@@ -64,8 +64,8 @@ public sealed record OfferView
             Id = offer.Id.ToString(), Model = model.Id, Provider = offer.Provider.Id, ProviderName = offer.Provider.Name,
             ProviderModelId = offer.Id.ModelAtProvider, Region = offer.Id.Qualifier("region"), Tier = offer.Id.Qualifier("tier"),
             Prices = prices,
-            Tiers = [.. offer.Prices.Where(p => p.Above is not null).GroupBy(p => p.Above!.Value).OrderBy(g => g.Key)
-                .Select(g => new PriceTierView(g.Key, g.OrderBy(p => IndexOf(p.Kind)).ToDictionary(p => p.Kind.Name, p => FactView.Of(p.Price, Unit(p.Kind)))))],
+            Tiers = [.. offer.Prices.Where(p => p.When != PriceCondition.Always).GroupBy(p => p.When).OrderBy(g => g.Key.Above).ThenBy(g => g.Key.Suffix, StringComparer.Ordinal)
+                .Select(g => new PriceTierView(g.Key.Above, g.Key.Hours?.ToString(), g.Key.Label, g.Key.Suffix, g.OrderBy(p => IndexOf(p.Kind)).ToDictionary(p => p.Kind.Name, p => FactView.Of(p.Price, Unit(p.Kind)))))],
             FreeTier = FactView.Of(offer.FreeTier), ContextWindow = FactView.Of(offer.ContextWindow, "tokens"), MaxOutput = FactView.Of(offer.MaxOutput, "tokens"),
             ModalitiesIn = FactView.Of(offer.ModalitiesIn), Lifecycle = offer.Lifecycle.StageOn(day).ToString().ToLowerInvariant(), Match = offer.Match.Reason,
             PricesAsOf = dated?.ToString(), PricesAge = newest is { } then ? Units.Words.Age(then, day) : null, PricesOld = newest is { } old && day.DayNumber - old.DayNumber > 180,
@@ -83,9 +83,20 @@ public sealed record OfferView
     {
         Units.PriceUnit.Image => "usd_per_image",
         Units.PriceUnit.Request => "usd_per_request",
+        Units.PriceUnit.Second => "usd_per_second",
+        Units.PriceUnit.Page => "usd_per_page",
+        Units.PriceUnit.MillionCharacters => "usd_per_million_characters",
+        Units.PriceUnit.ToolCall => "usd_per_call",
         _ => "usd_per_million_tokens",
     };
 }
 
-/// <summary>Prices that hold for requests with more than <paramref name="Above"/> input tokens.</summary>
-public sealed record PriceTierView(long Above, IReadOnlyDictionary<string, FactView> Prices);
+/// <summary>Prices that only some requests pay.</summary>
+/// <param name="Above">Requests with more input tokens than this; null: of any length.</param>
+/// <param name="Hours">Requests begun in these hours of the day, UTC (<c>16:30-00:30</c>); null: at any hour.</param>
+/// <param name="Label">The condition in words.</param>
+/// <param name="Suffix">As in the name of a property: <c>&gt;200000</c>.</param>
+/// <param name="Prices">By kind.</param>
+public sealed record PriceTierView(
+    long? Above, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Hours,
+    [property: JsonIgnore] string Label, [property: JsonIgnore] string Suffix, IReadOnlyDictionary<string, FactView> Prices);

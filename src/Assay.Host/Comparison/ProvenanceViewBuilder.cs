@@ -51,6 +51,6 @@ public static class ProvenanceViewBuilder
         yield return (model.Id, "Successor", model.Lifecycle.Successor);
         foreach (var offer in model.Offers)
             foreach (var price in offer.Prices)
-                yield return (offer.Id.ToString(), price.Kind.Label + " price" + (price.Above is { } above ? $" above {Format.Count(above)}" : ""), price.Price);
+                yield return (offer.Id.ToString(), price.Kind.Label + " price" + (price.When == PriceCondition.Always ? "" : " " + price.When.Label), price.Price);
     }
 }

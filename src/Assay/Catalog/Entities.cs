@@ -58,7 +58,7 @@ public sealed record Offer
     public Fact<UnitPrice> Price(PriceKind kind)
     {
         foreach (var component in Prices)
-            if (component.Kind == kind && component.Above is null) return component.Price;
+            if (component.Kind == kind && component.When == PriceCondition.Always) return component.Price;
         return Fact<UnitPrice>.NothingSaid;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assay.Units;
 
 namespace Assay.Catalog;
@@ -29,25 +28,20 @@ internal static class OfferBuilder
         var components = new List<PriceComponent>();
         foreach (var property in claims.All.Select(c => c.Property).Distinct())
         {
-            if (!TryReadPrice(property, out var kind, out var above)) continue;
-            components.Add(new(kind, above, claims.Fact(property, v => new UnitPrice(FactResolver.Number(v), kind.Unit))));
+            if (TryReadPrice(property, out var kind, out var when))
+                components.Add(new(kind, when, claims.Fact(property, v => new UnitPrice(FactResolver.Number(v), kind.Unit))));
         }
         return components;
     }
 
-    private static bool TryReadPrice(Property property, out PriceKind kind, out long? above)
+    private static bool TryReadPrice(Property property, out PriceKind kind, out PriceCondition when)
     {
-        (kind, above) = (PriceKind.Input, null);
+        (kind, when) = (PriceKind.Input, PriceCondition.Always);
         const string prefix = "price.";
         if (!property.Name.StartsWith(prefix, StringComparison.Ordinal)) return false;
-        var name = property.Name[prefix.Length..];
-        if (name.IndexOf('>', StringComparison.Ordinal) is var mark and >= 0)
-        {
-            above = long.Parse(name[(mark + 1)..], CultureInfo.InvariantCulture);
-            name = name[..mark];
-        }
-        if (PriceKind.Find(name) is not { } found) return false;
+        var end = property.Name.IndexOfAny(['>', '@']) is var mark and >= 0 ? mark : property.Name.Length;
+        if (PriceKind.Find(property.Name[prefix.Length..end]) is not { } found) return false;
         kind = found;
-        return true;
+        return PriceCondition.TryParse(property.Name.AsSpan(end), out when);
     }
 }

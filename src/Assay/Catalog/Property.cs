@@ -2,7 +2,7 @@ namespace Assay.Catalog;
 
 /// <summary>
 /// Names what a claim says something about. An open vocabulary: the known names are the members below, capabilities are
-/// <c>capability.vision</c>, prices are <c>price.input</c>, with <c>&gt;200000</c> behind it for requests above so many input tokens.
+/// <c>capability.vision</c>, prices are <c>price.input</c>, with a <see cref="PriceCondition.Suffix"/> behind it where only some requests pay it.
 /// </summary>
 public readonly record struct Property(string Name)
 {
@@ -39,7 +39,8 @@ public readonly record struct Property(string Name)
 
     public static Property Capability(Capability capability) => capability.Property;
     public static Property Task(string task) => new("task." + task);
-    public static Property Price(PriceKind kind, long? above = null) => new(above is null ? $"price.{kind.Name}" : $"price.{kind.Name}>{above}");
+    public static Property Price(PriceKind kind, PriceCondition when = default) => new($"price.{kind.Name}{when.Suffix}");
+    public static Property Price(PriceKind kind, long above) => Price(kind, new PriceCondition(above));
 
     /// <summary>Facts of organizations, providers and benchmarks: <c>homepage</c>, <c>country</c>, <c>api_base</c> and the like.</summary>
     public static Property About(string key) => new("about." + key);

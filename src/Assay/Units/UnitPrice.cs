@@ -7,10 +7,16 @@ public enum PriceUnit
     MillionTokens = 1,
     Image = 2,
     Request = 3,
+    Second = 4,
+    Page = 5,
+    MillionCharacters = 6,
+
+    /// <summary>One use of a hosted tool, such as a web search.</summary>
+    ToolCall = 7,
 }
 
 /// <summary>
-/// A price in US dollars for one million tokens, one image or one request. Range: 0 and above, exact decimal.
+/// A price in US dollars for one unit: a million tokens, an image, a second and so on. Range: 0 and above, exact decimal.
 /// <c>default</c> has no unit and is not a price: absence is <c>Fact.Unknown</c>, never $0.
 /// </summary>
 public readonly record struct UnitPrice
@@ -25,11 +31,11 @@ public readonly record struct UnitPrice
     public decimal Usd { get; }
     public PriceUnit Per { get; }
 
-    /// <summary>Dollars for a quantity counted in tokens, images or requests, as the unit says. No rounding.</summary>
+    /// <summary>Dollars for a quantity counted in tokens, characters, images, seconds, pages, requests or uses, as the unit says. No rounding.</summary>
     public decimal CostOf(decimal quantity) => Per switch
     {
-        PriceUnit.MillionTokens => quantity * Usd / 1_000_000m,
-        PriceUnit.Image or PriceUnit.Request => quantity * Usd,
+        PriceUnit.MillionTokens or PriceUnit.MillionCharacters => quantity * Usd / 1_000_000m,
+        PriceUnit.Image or PriceUnit.Request or PriceUnit.Second or PriceUnit.Page or PriceUnit.ToolCall => quantity * Usd,
         _ => throw new InvalidOperationException("This price has no unit: it is the default value, not a price."),
     };
 

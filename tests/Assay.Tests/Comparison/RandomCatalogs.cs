@@ -49,7 +49,8 @@ internal static class RandomCatalogs
     private static Gen<(Property, ClaimValue)> OfOffer => Gen.OneOf(OfAnything,
         from k in Gen.Elements(PriceKind.Input, PriceKind.Output) from n in Gen.Elements(Prices) select (Property.Price(k), (ClaimValue)new ClaimValue.Number(n)),
         from k in Gen.Elements(PriceKind.Input, PriceKind.Output) from n in Gen.Elements(Prices) select (Property.Price(k), (ClaimValue)new ClaimValue.Number(n)),
-        from k in Gen.Elements(PriceKind.All.ToArray()) from n in Gen.Elements(Prices) from above in Gen.Elements<long?>(null, 500, 200_000) select (Property.Price(k, above), (ClaimValue)new ClaimValue.Number(n)),
+        from k in Gen.Elements(PriceKind.All.ToArray()) from n in Gen.Elements(Prices) from above in Gen.Elements<long?>(null, 500, 200_000)
+        from hours in Gen.Elements<DailyHours?>(null, null, new DailyHours(new(16, 30), new(0, 30))) select (Property.Price(k, new PriceCondition(above, hours)), (ClaimValue)new ClaimValue.Number(n)),
         Gen.Constant((Property.FreeTier, (ClaimValue)new ClaimValue.Words("60 requests a minute."))));
 
     private static Gen<Claim> AnyClaim =>

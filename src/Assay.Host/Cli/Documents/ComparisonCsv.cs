@@ -50,7 +50,7 @@ public static class ComparisonCsv
         {
             foreach (var (kind, price) in offer.Prices) yield return Fact("offers", model.Id, $"{offer.Id} price.{kind}", price);
             foreach (var tier in offer.Tiers)
-                foreach (var (kind, price) in tier.Prices) yield return Fact("offers", model.Id, $"{offer.Id} price.{kind} above {tier.Above}", price);
+                foreach (var (kind, price) in tier.Prices) yield return Fact("offers", model.Id, $"{offer.Id} price.{kind}{tier.Suffix}", price);
             foreach (var (name, fact) in new[] { ("free_tier", offer.FreeTier), ("context_window", offer.ContextWindow), ("max_output", offer.MaxOutput) })
                 if (fact.Claims.Count > 0) yield return Fact("offers", model.Id, $"{offer.Id} {name}", fact);
         }

@@ -42,6 +42,10 @@ internal static class CostPart
     {
         PriceUnit.Image => "image",
         PriceUnit.Request => "request",
+        PriceUnit.Second => "second",
+        PriceUnit.Page => "page",
+        PriceUnit.MillionCharacters => "1M characters",
+        PriceUnit.ToolCall => "call",
         _ => "1M",
     };
 }

@@ -28,7 +28,7 @@ internal static class EvidencePart
     {
         foreach (var (kind, price) in offer.Prices) yield return (Label(kind), price);
         foreach (var tier in offer.Tiers)
-            foreach (var (kind, price) in tier.Prices) yield return ($"{Label(kind)} above {Format.Exact(tier.Above)} input tokens", price);
+            foreach (var (kind, price) in tier.Prices) yield return ($"{Label(kind)} {tier.Label}", price);
         yield return ("Free tier", offer.FreeTier);
         yield return ("Context window", offer.ContextWindow);
         yield return ("Max output", offer.MaxOutput);

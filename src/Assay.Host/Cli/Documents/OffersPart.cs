@@ -39,7 +39,7 @@ internal static class OffersPart
         var parts = new List<string>();
         if (offer.Lifecycle is "deprecated" or "retired" or "preview") parts.Add(offer.Lifecycle);
         parts.AddRange(offer.Prices.Where(p => p.Key is not ("input" or "output") || p.Value.State == "disputed").Select(p => $"{Label(p.Key)} {FactText.Of(p.Value).Text}"));
-        parts.AddRange(offer.Tiers.Select(t => $"above {Format.Count(t.Above)} input tokens a request: {string.Join(", ", t.Prices.Select(p => $"{Label(p.Key)} {FactText.Of(p.Value).Text}"))}"));
+        parts.AddRange(offer.Tiers.Select(t => $"{t.Label}: {string.Join(", ", t.Prices.Select(p => $"{Label(p.Key)} {FactText.Of(p.Value).Text}"))}"));
         if (offer.FreeTier.State != "unknown") parts.Add($"free tier: {FactText.Of(offer.FreeTier).Text}");
         if (offer.ContextWindow.State != "unknown") parts.Add($"context window {FactText.Of(offer.ContextWindow).Text}");
         if (offer.MaxOutput.State != "unknown") parts.Add($"max output {FactText.Of(offer.MaxOutput).Text}");

@@ -32,6 +32,7 @@ public static class BillCalculator
         Add(PriceKind.PerImage, traffic.Requests * traffic.ImagesPerRequest);
         if (offer.Price(PriceKind.PerRequest) is { IsUnknown: false }) Add(PriceKind.PerRequest, traffic.Requests);
 
+        if (offer.Prices.Any(p => p.When.Hours is not null)) notes.Add("The offer has other prices at some hours of the day; the bill uses the standard ones.");
         if (cached > 0) notes.Add("Writing to the cache is not in this bill: the profile does not say how often prompts change.");
         if (cached > 0 && traffic.BatchShare > 0) notes.Add("The cached share applies to live traffic, not to batches.");
         var missing = lines.Where(l => l.Usd is null).Select(l => l.Label.ToLowerInvariant()).Distinct().ToArray();
@@ -45,7 +46,7 @@ public static class BillCalculator
     {
         PriceComponent? best = null;
         foreach (var component in offer.Prices)
-            if (component.Kind == kind && component.Above is { } above && inputTokensPerRequest > above && above > (best?.Above ?? -1)) best = component;
-        return best is null ? (offer.Price(kind), null) : (best.Price, best.Above);
+            if (component.Kind == kind && component.When is { Above: { } above, Hours: null } && inputTokensPerRequest > above && above > (best?.When.Above ?? -1)) best = component;
+        return best is null ? (offer.Price(kind), null) : (best.Price, best.When.Above);
     }
 }
