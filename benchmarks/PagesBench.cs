@@ -21,7 +21,7 @@ internal static class PagesBench
 
     /// <summary>Enough for the runtime to have compiled everything at its highest tier, as a server has after its first minutes.</summary>
     private const int WarmUp = 3000;
-    private static readonly int[] Steps = [1, 7, 31];
+    private static readonly int[] Steps = [1, 2, 3, 5, 7, 11, 17, 31];
 
     public static async Task RunAsync(BenchRequest request)
     {
@@ -60,7 +60,7 @@ internal static class PagesBench
         var times = new double[Requests];
         for (var i = -WarmUp; i < Requests; i++)
         {
-            var (route, query) = path(Math.Abs(i)).Split('?', 2) is [var p, var q] ? (p, "?" + q) : (path(Math.Abs(i)), "");
+            var (route, query) = path(i + WarmUp).Split('?', 2) is [var p, var q] ? (p, "?" + q) : (path(i + WarmUp), "");
             var context = await server.SendAsync(c =>
             {
                 c.Request.Path = route;

@@ -32,6 +32,9 @@ public sealed record ClaimView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Unconfirmed { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Forced { get; init; }
 
+    /// <summary>Its JSON, once it was written: looked up hundreds of times a page, so it is kept at hand and not in a table. No copy of a view is made, which would take it along.</summary>
+    [JsonIgnore] internal byte[]? Json { get; set; }
+
     /// <summary>The forms a claim is shown in, each made once and kept as long as the claim: the same claim stands behind many figures of many pages.</summary>
     private sealed class Forms
     {
@@ -48,7 +51,7 @@ public sealed record ClaimView
         return picked ? forms.Picked ??= Make(claim, picked) : forms.Other ??= Make(claim, picked);
     }
 
-    private static ClaimView Make(Claim claim, bool picked) => new()
+    private static ClaimView Make(Claim claim, bool picked, string? property = null) => new()
     {
         Source = claim.Source.Publisher,
         Url = claim.Source.Url,
@@ -60,6 +63,7 @@ public sealed record ClaimView
         Display = ClaimText.Display(claim),
         Scope = claim.Subject.Scope,
         Picked = picked,
+        Property = property,
         Note = claim.Note ?? (claim.Source.Url is null ? claim.Source.NoUrl : null),
         Unconfirmed = claim.Unconfirmed,
         Forced = claim.Forced,
@@ -68,13 +72,20 @@ public sealed record ClaimView
     /// <summary>The first claim is the one the policy picked.</summary>
     public static IReadOnlyList<ClaimView> OfFact(IReadOnlyList<Claim> claims, bool picks = true) => [.. claims.Select((c, i) => Of(c, picks && i == 0))];
 
-    /// <summary>Claims a sentence rests on: of several things, so each names its property and none is "the picked one" of the list.</summary>
-    public static IReadOnlyList<ClaimView> OfSentence(IEnumerable<Claim> claims)
+    /// <summary>Claims a sentence rests on, each once: of several things, so each names its property and none is "the picked one" of the list.</summary>
+    public static IReadOnlyList<ClaimView> OfSentence(IReadOnlyList<Claim> claims)
     {
-        var seen = new List<Claim>();
-        foreach (var claim in claims)
-            if (!seen.Exists(s => ReferenceEquals(s, claim))) seen.Add(claim);
-        return [.. seen.Select(c => FormsOf(c).InSentence ??= Make(c, picked: false) with { Property = $"{c.Subject.Id} {c.Property.Name}" })];
+        var views = new List<ClaimView>(claims.Count);
+        for (var i = 0; i < claims.Count; i++)
+            if (!SaidBefore(claims, i)) views.Add(FormsOf(claims[i]).InSentence ??= Make(claims[i], picked: false, $"{claims[i].Subject.Id} {claims[i].Property.Name}"));
+        return views;
+    }
+
+    private static bool SaidBefore(IReadOnlyList<Claim> claims, int place)
+    {
+        for (var i = 0; i < place; i++)
+            if (ReferenceEquals(claims[i], claims[place])) return true;
+        return false;
     }
 }
 

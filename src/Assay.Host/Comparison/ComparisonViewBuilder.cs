@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Comparison.Cost;
@@ -56,7 +57,10 @@ public static class ComparisonViewBuilder
     };
 
     /// <summary>snake_case, as in the JSON: <c>deep_dive</c>.</summary>
-    public static string SectionName(Section section) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(section.ToString());
+    public static string SectionName(Section section) => SectionNames[section];
+
+    private static readonly FrozenDictionary<Section, string> SectionNames =
+        Enum.GetValues<Section>().ToFrozenDictionary(s => s, s => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(s.ToString()));
 
     private static VerdictView View(Verdict verdict) => new(
         verdict.Winner is null ? null : ReferenceEquals(verdict.Winner, verdict.First) ? "A" : "B", verdict.Winner?.Id,

@@ -19,7 +19,7 @@ internal sealed class KeptBytes<T>(JsonTypeInfo<T> plain) : JsonConverter<T> whe
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
-        // Asked for hundreds of times a document: no delegate is made where the bytes are there.
+        // No delegate is made where the bytes are there.
         if (!bytes.TryGetValue(value, out var kept)) kept = bytes.GetValue(value, v => JsonSerializer.SerializeToUtf8Bytes(v, plain));
         writer.WriteRawValue(kept, skipInputValidation: true);
     }
@@ -28,13 +28,29 @@ internal sealed class KeptBytes<T>(JsonTypeInfo<T> plain) : JsonConverter<T> whe
         throw new NotSupportedException($"{typeof(T).Name} is written here, never read.");
 }
 
+/// <summary>As <see cref="KeptBytes{T}"/>, with the bytes in the claim's own view.</summary>
+internal sealed class ClaimBytes(JsonTypeInfo<ClaimView> plain) : JsonConverter<ClaimView>
+{
+    public override void Write(Utf8JsonWriter writer, ClaimView value, JsonSerializerOptions options) =>
+        writer.WriteRawValue(value.Json ??= JsonSerializer.SerializeToUtf8Bytes(value, plain), skipInputValidation: true);
+
+    public override ClaimView Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException($"{nameof(ClaimView)} is written here, never read.");
+}
+
 /// <summary>The JSON of the large views: the same text as <see cref="AssayJson"/> gives, from kept bytes.</summary>
 public static class FastJson
 {
     public static readonly AssayJson Context = new(new JsonSerializerOptions(AssayJson.Default.Options)
     {
         TypeInfoResolver = null,
-        Converters = { new KeptBytes<ClaimView>(AssayJson.Default.ClaimView), new KeptBytes<FactView>(AssayJson.Default.FactView) },
+        Converters =
+        {
+            new ClaimBytes(AssayJson.Default.ClaimView), new KeptBytes<FactView>(AssayJson.Default.FactView),
+            // A model's specs, an offer's prices: whole tables at once.
+            new KeptBytes<IReadOnlyDictionary<string, FactView>>(AssayJson.Default.IReadOnlyDictionaryStringFactView),
+            new KeptBytes<LifecycleView>(AssayJson.Default.LifecycleView), new KeptBytes<ConflictView>(AssayJson.Default.ConflictView),
+        },
     });
 
     public static IResult Ok(ComparisonView view) => new Document<ComparisonView>(view, Context.ComparisonView);

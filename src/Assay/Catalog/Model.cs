@@ -49,6 +49,7 @@ public sealed record Model
     public required IReadOnlyDictionary<Capability, Fact<bool>> Capabilities { get; init; }
     public required IReadOnlyDictionary<VisionTask, Fact<bool>> Tasks { get; init; }
     public required Lifecycle Lifecycle { get; init; }
+    /// <summary>By id.</summary>
     public required IReadOnlyList<Offer> Offers { get; init; }
     public required IReadOnlyList<BenchmarkResult> Results { get; init; }
 

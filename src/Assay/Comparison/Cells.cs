@@ -46,7 +46,11 @@ public static class Cells
     {
         TokenCount { Tokens: >= 1000 } tokens => Format.Exact(tokens.Tokens) + " tokens",
         decimal number when number >= 1000 => Format.Exact(number),
-        UnitPrice price when Format.Usd(price.Usd) != "$" + price.Usd => "$" + price.Usd.ToString("0.00##########################", System.Globalization.CultureInfo.InvariantCulture),
+        UnitPrice price => Exact(price),
         _ => null,
     };
+
+    /// <summary>Null where the short display holds every digit: "$2.50", and not "exactly $2.50" beside it.</summary>
+    private static string? Exact(UnitPrice price) =>
+        "$" + price.Usd.ToString("0.00##########################", System.Globalization.CultureInfo.InvariantCulture) is var exact && exact != Format.Usd(price.Usd) ? exact : null;
 }

@@ -9,9 +9,6 @@ namespace Assay.Comparison;
 /// <remarks>Gathers on first use, so one thread at a time; once compared, nothing is gathered any more.</remarks>
 public sealed class ComparisonContext
 {
-    private readonly Dictionary<string, IReadOnlyList<Tag>> tags = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<Offer>> callable = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<Provider>> providers = new(StringComparer.Ordinal);
     private readonly List<PairEvidence> evidence = [];
     private BenchmarkTable? benchmarks;
 
@@ -44,20 +41,16 @@ public sealed class ComparisonContext
     public BenchmarkTable Benchmarks => benchmarks ??= BenchmarkTable.Of(Models);
 
     /// <summary>What a model of the page is tagged for, best known use first.</summary>
-    public IReadOnlyList<Tag> TagsOf(Model model) => Of(tags, model, TagTable.Of);
+    public IReadOnlyList<Tag> TagsOf(Model model) => Standing.Of(model, Day).Tags;
 
     /// <summary>The offers by which a model can be called: not retired themselves, of a model that is not retired.</summary>
-    public IReadOnlyList<Offer> CallableOffers(Model model) => Of(callable, model, m =>
-        IsRetired(m) ? [] : m.Offers.All(o => o.Lifecycle.StageOn(Day) is not LifecycleStage.Retired) ? m.Offers : [.. m.Offers.Where(o => o.Lifecycle.StageOn(Day) is not LifecycleStage.Retired)]);
+    public IReadOnlyList<Offer> CallableOffers(Model model) => Standing.Of(model, Day).Callable;
 
     /// <summary>Whole bills of the offers that can be called, cheapest first; free tiers aside, whose limits at this traffic are not known.</summary>
     public Bill[] PricedBills(Model model) => [.. CostOf(model).All.Where(b => b.UsdPerMonth > 0 && b.Offer.Lifecycle.StageOn(Day) is not LifecycleStage.Retired)];
 
     /// <summary>Who serves it by one of these, each once, by name.</summary>
-    public IReadOnlyList<Provider> ProvidersOf(Model model) => Of(providers, model, m => Rules.Routes.Providers(CallableOffers(m)));
-
-    private static T Of<T>(Dictionary<string, T> known, Model model, Func<Model, T> gather) =>
-        known.TryGetValue(model.Id, out var gathered) ? gathered : known[model.Id] = gather(model);
+    public IReadOnlyList<Provider> ProvidersOf(Model model) => Standing.Of(model, Day).Providers;
 
     /// <summary>The evidence on a pair of <see cref="Pairs"/>, gathered once for the verdict and the rules.</summary>
     public PairEvidence EvidenceOf(Model first, Model second)

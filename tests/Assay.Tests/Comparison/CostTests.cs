@@ -1,5 +1,6 @@
 using Assay.Catalog;
 using Assay.Comparison;
+using Assay.Units;
 using Shouldly;
 using Xunit;
 
@@ -31,6 +32,20 @@ public sealed class CostTests
         cost.All.ShouldHaveSingleItem().UsdPerMonth.ShouldBeNull();
         cost.Why.ShouldBe("the offers of one have no confirmed price for output");
     }
+
+    [Fact]
+    public void Equal_bills_stand_in_the_order_of_their_ids_and_unknown_ones_last() =>
+        Cost(m => m.Offer("q/one", 1, 1).Offer("a/one", 1).Offer("p/one", 1, 1).Offer("z/one", 0.5m, 1)).All.Select(b => b.Offer.Id.ToString()).ShouldBe(["z/one", "p/one", "q/one", "a/one"]);
+
+    [Theory]
+    [InlineData("2.5", null)]
+    [InlineData("0.10", null)]
+    [InlineData("1234.5", "$1234.50")]
+    [InlineData("0.049999999999999996", "$0.049999999999999996")]
+    public void A_price_has_an_exact_form_only_where_the_short_one_leaves_digits_out(string usd, string? exact) =>
+        Cells.Of(Price(usd)).Exact.ShouldBe(exact);
+
+    private static Fact<UnitPrice> Price(string usd) => new Fact<UnitPrice>.KnownFact(new(Number(usd), PriceUnit.MillionTokens), []);
 
     [Fact]
     public void A_free_tier_is_never_the_bill()

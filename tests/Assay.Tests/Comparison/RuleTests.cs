@@ -135,5 +135,14 @@ public sealed class RuleTests
         leads.ShouldAllBe(l => l.Claims.Count > 0);
     }
 
+    [Fact]
+    public void What_is_said_of_a_model_from_its_facts_is_said_once_a_snapshot()
+    {
+        var catalog = Examples.Catalog().Snapshot();
+        Finding[] Lead(string other, long requests) =>
+            [.. new Comparer().Compare(catalog, [catalog.ById(Examples.Heron)!, catalog.ById(other)!], new() { Requests = requests }).Findings.Where(f => f.Rule == "lead-model" && f.Models[0] == Examples.Heron)];
+        Lead(Examples.Otter, 1).ShouldHaveSingleItem().ShouldBeSameAs(Lead(Examples.Finch, 1_000_000).ShouldHaveSingleItem());
+    }
+
     private static IReadOnlyList<Finding> Of(TestCatalog catalog, string rule, params string[] models) => [.. catalog.Compare(models).Findings.Where(f => f.Rule == rule)];
 }

@@ -1,3 +1,4 @@
+using Assay.Adapters.Importers;
 using Assay.Catalog;
 using Assay.Host.Catalog;
 using Microsoft.AspNetCore.Hosting;
@@ -46,18 +47,25 @@ public sealed class FixedClaims(IReadOnlyList<Claim> claims) : ICatalogSource
     /// <summary>The curated catalogue of the repository, imported through a store as a user's is; once for all tests.</summary>
     public static FixedClaims Curated => Imported.Value;
 
-    private static readonly Lazy<FixedClaims> Imported = new(() =>
+    private static readonly Lazy<FixedClaims> Imported = new(() => Import(modelsDev: null));
+
+    /// <summary>The curated catalogue with a snapshot of models.dev beside it.</summary>
+    public static FixedClaims WithModelsDev(string snapshot) => Import(snapshot);
+
+    private static FixedClaims Import(string? modelsDev)
     {
         var folder = Directory.CreateTempSubdirectory("assay-web-");
         try
         {
-            return new(new Workspace(folder.FullName, Path.Combine(Folders.Repository, "catalog"), new FixedClock(Site.Today)).LoadClaims());
+            var workspace = new Workspace(folder.FullName, Path.Combine(Folders.Repository, "catalog"), new FixedClock(Site.Today));
+            if (modelsDev is not null) new Importing(workspace.Store).Import(ImportFormats.Get("models.dev"), modelsDev);
+            return new(workspace.LoadClaims());
         }
         finally
         {
             folder.Delete(recursive: true);
         }
-    });
+    }
 }
 
 /// <summary>Where the checkout is.</summary>

@@ -8,9 +8,9 @@ public static class CostOfModel
 {
     public static ModelCost At(Model model, TrafficProfile traffic, DateOnly day)
     {
+        // Among equals the order of offers, which is by id, stays.
         var bills = model.Offers.Select(o => BillCalculator.Price(o, traffic))
-            .OrderBy(b => b.UsdPerMonth is null).ThenBy(b => b.UsdPerMonth)
-            .ThenBy(b => b.Offer.Provider.Organization != model.Organization.Id).ThenBy(b => b.Offer.Id.ToString(), StringComparer.Ordinal).ToArray();
+            .OrderBy(b => b.UsdPerMonth ?? decimal.MaxValue).ThenBy(b => b.Offer.Provider.Organization != model.Organization.Id).ToArray();
         // A bill of $0 is a free tier: its limits at this traffic are not known, so it is shown among all bills and never picked.
         var whole = bills.Where(b => b.UsdPerMonth > 0).ToArray();
 

@@ -39,6 +39,6 @@ internal static class LifecycleWords
     }
 
     /// <summary>The named successor as we call it, or its id where it is not in the catalogue; null where no source names one.</summary>
-    public static string? Successor(ComparisonContext context, Catalog.Lifecycle lifecycle) =>
-        lifecycle.Successor.TryGetConfirmed(out var id) ? context.Catalog.ById(id)?.Name ?? id : null;
+    public static string? Successor(CatalogSnapshot catalog, Catalog.Lifecycle lifecycle) =>
+        lifecycle.Successor.TryGetConfirmed(out var id) ? catalog.ById(id)?.Name ?? id : null;
 }

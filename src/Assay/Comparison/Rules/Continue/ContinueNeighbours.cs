@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Assay.Catalog;
 using Assay.Units;
 
@@ -31,7 +32,7 @@ internal sealed class ContinueNeighbours : IComparisonRule
             for (var i = 0; i < models.Length; i++)
             {
                 if (found.Count == Most || rank >= candidates[i].Count || taken.Contains(candidates[i][rank].Model.Id)) continue;
-                if (Near(models[i], candidates[i][rank]) is not { } finding) continue;
+                if (said.GetValue(candidates[i][rank], Near).Finding is not { } finding) continue;
                 taken.Add(candidates[i][rank].Model.Id);
                 found.Add(finding);
             }
@@ -42,8 +43,14 @@ internal sealed class ContinueNeighbours : IComparisonRule
     private static Model? Successor(ComparisonContext context, Model model) =>
         model.Lifecycle.Successor.TryGetConfirmed(out var id) && context.Catalog.ById(id) is { } next && !context.IsRetired(next) ? next : null;
 
-    private Finding? Near(Model model, Neighbours.Neighbour near)
+    // A memory, not a state: what makes two models near is the same on every page.
+    private readonly ConditionalWeakTable<Neighbours.Neighbour, Said> said = [];
+
+    private sealed record Said(Finding? Finding);
+
+    private Said Near(Neighbours.Neighbour near)
     {
+        var model = near.From;
         var reasons = new List<string>();
         var facts = new List<IFact>();
         var (own, its) = (near.Of, near.Its);
@@ -70,7 +77,7 @@ internal sealed class ContinueNeighbours : IComparisonRule
             reasons.Add($"{Words.List([.. shared.Select(CapabilityWords.Name)])} as well");
             facts.AddRange(shared.SelectMany(c => new IFact[] { model.Has(c), near.Model.Has(c) }));
         }
-        return reasons.Count == 0 ? null : Lead(model, near.Model, "near", $"{near.Model.Name}, near {model.Name}: {Words.List(reasons)}.", Cited.Of(facts));
+        return new(reasons.Count == 0 ? null : Lead(model, near.Model, "near", $"{near.Model.Name}, near {model.Name}: {Words.List(reasons)}.", Cited.Of(facts)));
     }
 
     private static string Factor(decimal ratio) => ratio < 1.25m ? "1.25" : ratio < 1.5m ? "1.5" : "2";

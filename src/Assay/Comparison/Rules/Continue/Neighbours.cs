@@ -65,12 +65,12 @@ internal sealed class Neighbours
             if (found == count) least = best[^1].Score;
         }
         var result = new Neighbour[found];
-        for (var i = 0; i < found; i++) result[i] = new(models[best[i].Place], own, traits[best[i].Place], priced[place], priced[best[i].Place]);
+        for (var i = 0; i < found; i++) result[i] = new(models[place], models[best[i].Place], own, traits[best[i].Place], priced[place], priced[best[i].Place]);
         return result;
     }
 
     /// <summary>A model that is near, with the numbers of both sides and the offers whose prices were weighed.</summary>
-    internal sealed record Neighbour(Model Model, Traits Of, Traits Its, Offer? PricedOf, Offer? ItsPriced)
+    internal sealed record Neighbour(Model From, Model Model, Traits Of, Traits Its, Offer? PricedOf, Offer? ItsPriced)
     {
         public bool SameFamily => Of.Family != 0 && Of.Family == Its.Family;
 

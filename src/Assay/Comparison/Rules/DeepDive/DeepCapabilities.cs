@@ -4,13 +4,13 @@ using Assay.Units;
 namespace Assay.Comparison.Rules.DeepDive;
 
 /// <summary>The capability footprint of a model: how many are known to be there, known to be missing, and unknown.</summary>
-internal sealed class DeepCapabilities : ModelRule
+internal sealed class DeepCapabilities : FactRule
 {
     public override string Id => "deep-capabilities";
     public override Section Section => Section.DeepDive;
     public override int Order => 1;
 
-    protected override IEnumerable<Finding> Evaluate(ComparisonContext context, Model model)
+    protected override IEnumerable<Finding> Evaluate(CatalogSnapshot catalog, Model model)
     {
         Capability[] yes = [.. Capability.All.Where(c => CapabilityWords.Yes(model, c))];
         Capability[] no = [.. Capability.All.Where(c => CapabilityWords.No(model, c))];

@@ -16,7 +16,7 @@ internal sealed class FaqAvailable : FaqRule
 
     private static string Of(ComparisonContext context, Model model)
     {
-        var successor = context.StageOf(model) is LifecycleStage.Retired or LifecycleStage.Deprecated && LifecycleWords.Successor(context, model.Lifecycle) is { } named
+        var successor = context.StageOf(model) is LifecycleStage.Retired or LifecycleStage.Deprecated && LifecycleWords.Successor(context.Catalog, model.Lifecycle) is { } named
             ? $" The successor named is {named}." : "";
         return $"{model.Name} {LifecycleWords.Predicate(model.Lifecycle, context.Day)}.{successor}";
     }

@@ -4,12 +4,12 @@ using Assay.Units;
 namespace Assay.Comparison.Rules.Lead;
 
 /// <summary>Says what a model is: maker, release, weights, size, what goes in and out, window. Only what is confirmed, and no adjective.</summary>
-internal sealed class LeadModel : ModelRule
+internal sealed class LeadModel : FactRule
 {
     public override string Id => "lead-model";
     public override Section Section => Section.Lead;
 
-    protected override IEnumerable<Finding> Evaluate(ComparisonContext context, Model model)
+    protected override IEnumerable<Finding> Evaluate(CatalogSnapshot catalog, Model model)
     {
         var used = new List<IFact>();
         var kind = "a model";

@@ -3,14 +3,14 @@ using Assay.Catalog;
 namespace Assay.Comparison.Rules.Lifecycle;
 
 /// <summary>The banner for a model that is retired, deprecated or in preview: date, how far it reaches, successor. Silent for the rest.</summary>
-internal sealed class LifecycleModel : ModelRule
+internal sealed class LifecycleModel : FactRule
 {
     public override string Id => "lifecycle-model";
     public override Section Section => Section.Lifecycle;
 
-    protected override IEnumerable<Finding> Evaluate(ComparisonContext context, Model model)
+    protected override IEnumerable<Finding> Evaluate(CatalogSnapshot catalog, Model model)
     {
-        var decision = context.StageOf(model) switch
+        var decision = model.Lifecycle.StageOn(catalog.AsOf) switch
         {
             LifecycleStage.Retired => "retired",
             LifecycleStage.Deprecated => "deprecated",
@@ -19,7 +19,7 @@ internal sealed class LifecycleModel : ModelRule
         };
         if (decision is null) yield break;
         var claims = Cited.End(model.Lifecycle);
-        var text = $"{model.Name} {LifecycleWords.Predicate(model.Lifecycle, context.Day)}{Scope(claims)}.{Successor(context, model, decision)}";
+        var text = $"{model.Name} {LifecycleWords.Predicate(model.Lifecycle, catalog.AsOf)}{Scope(claims)}.{Successor(catalog, model, decision)}";
         yield return Say(model, decision, text, claims);
     }
 
@@ -27,7 +27,7 @@ internal sealed class LifecycleModel : ModelRule
         ? $" (said of its maker's own service, {OfferId.Parse(offer.Id).Provider})"
         : " (said of the model, not of one provider)";
 
-    private static string Successor(ComparisonContext context, Model model, string decision) =>
+    private static string Successor(CatalogSnapshot catalog, Model model, string decision) =>
         decision == "preview" ? ""
-        : LifecycleWords.Successor(context, model.Lifecycle) is { } successor ? $" The successor named is {successor}." : " No source names a successor.";
+        : LifecycleWords.Successor(catalog, model.Lifecycle) is { } successor ? $" The successor named is {successor}." : " No source names a successor.";
 }

@@ -4,7 +4,7 @@ using Assay.Units;
 namespace Assay.Comparison.Rules.Offers;
 
 /// <summary>Says how many offers of a model are known and priced, and how old the prices are; those older than 180 days are counted.</summary>
-internal sealed class OffersSummary : ModelRule
+internal sealed class OffersSummary : FactRule
 {
     private const int Stale = 180;
 
@@ -12,7 +12,7 @@ internal sealed class OffersSummary : ModelRule
     public override Section Section => Section.Offers;
     public override int Order => 1;
 
-    protected override IEnumerable<Finding> Evaluate(ComparisonContext context, Model model)
+    protected override IEnumerable<Finding> Evaluate(CatalogSnapshot catalog, Model model)
     {
         if (model.Offers.Count == 0)
         {
@@ -27,9 +27,9 @@ internal sealed class OffersSummary : ModelRule
             yield break;
         }
         var (oldest, newest) = (prices.Min(c => c.Source.AsOf), prices.Max(c => c.Source.AsOf));
-        var dates = oldest == newest ? $"{(prices.Length == 1 ? "The price is" : "All prices are")} as of {newest} ({Words.Age(newest, context.Day)})"
-            : $"The newest price is as of {newest} ({Words.Age(newest, context.Day)}), the oldest as of {oldest} ({Words.Age(oldest, context.Day)})";
-        var stale = prices.Count(c => context.Day.DayNumber - c.Source.AsOf.Latest.DayNumber > Stale);
+        var dates = oldest == newest ? $"{(prices.Length == 1 ? "The price is" : "All prices are")} as of {newest} ({Words.Age(newest, catalog.AsOf)})"
+            : $"The newest price is as of {newest} ({Words.Age(newest, catalog.AsOf)}), the oldest as of {oldest} ({Words.Age(oldest, catalog.AsOf)})";
+        var stale = prices.Count(c => catalog.AsOf.DayNumber - c.Source.AsOf.Latest.DayNumber > Stale);
         var warning = stale == 0 ? "" : $" {Words.Plural(stale, "price")} {(stale == 1 ? "is" : "are")} more than {Stale} days old and may no longer hold.";
         yield return Say(model, stale == 0 ? "dated" : "stale", $"{known}. {dates}.{warning}", prices);
     }

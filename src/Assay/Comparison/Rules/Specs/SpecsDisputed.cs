@@ -3,13 +3,13 @@ using Assay.Catalog;
 namespace Assay.Comparison.Rules.Specs;
 
 /// <summary>Tells each dispute about a specification or a price: both values, both sources, and which one the policy picks and why.</summary>
-internal sealed class SpecsDisputed : ModelRule
+internal sealed class SpecsDisputed : FactRule
 {
     public override string Id => "specs-disputed";
     public override Section Section => Section.Specs;
     public override int Order => 1;
 
-    protected override IEnumerable<Finding> Evaluate(ComparisonContext context, Model model)
+    protected override IEnumerable<Finding> Evaluate(CatalogSnapshot catalog, Model model)
     {
         foreach (var spec in Spec.All)
             if (spec.Of(model) is { State: FactState.Disputed } fact && ClaimWords.Dispute(fact) is { } said)

@@ -12,7 +12,7 @@ internal sealed class SwitchLifecycle : SwitchRule
     {
         if (context.IsRetired(to))
         {
-            var instead = LifecycleWords.Successor(context, to.Lifecycle) is { } named && named != from.Name ? $" The successor named is {named}." : "";
+            var instead = LifecycleWords.Successor(context.Catalog, to.Lifecycle) is { } named && named != from.Name ? $" The successor named is {named}." : "";
             yield return Say(from, to, "impossible", $"There is nothing to move to: {to.Name} {LifecycleWords.Predicate(to.Lifecycle, context.Day)}.{instead}", Cited.End(to.Lifecycle));
             yield break;
         }
@@ -21,7 +21,7 @@ internal sealed class SwitchLifecycle : SwitchRule
                 $"{to.Name} {LifecycleWords.Predicate(to.Lifecycle, context.Day)}.", Cited.End(to.Lifecycle));
         if (context.StageOf(from) is LifecycleStage.Retired or LifecycleStage.Deprecated)
         {
-            var named = LifecycleWords.Successor(context, from.Lifecycle) == to.Name ? $" {to.Name} is the successor named." : "";
+            var named = LifecycleWords.Successor(context.Catalog, from.Lifecycle) == to.Name ? $" {to.Name} is the successor named." : "";
             yield return Say(from, to, "from-ending", $"The move leaves a model that {LifecycleWords.Predicate(from.Lifecycle, context.Day)}.{named}", Cited.End(from.Lifecycle));
         }
     }

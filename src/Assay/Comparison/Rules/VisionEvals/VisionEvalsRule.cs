@@ -8,12 +8,12 @@ namespace Assay.Comparison.Rules.VisionEvals;
 /// Tells the results of a model on the vision evals, run by run, overall and by category, each with its band on the exact ratio;
 /// or that they were not run.
 /// </summary>
-internal sealed class VisionEvalsRule : ModelRule
+internal sealed class VisionEvalsRule : FactRule
 {
     public override string Id => "vision-evals";
     public override Section Section => Section.VisionEvals;
 
-    protected override IEnumerable<Finding> Evaluate(ComparisonContext context, Model model)
+    protected override IEnumerable<Finding> Evaluate(CatalogSnapshot catalog, Model model)
     {
         var results = model.Results.Where(r => r.Score.Benchmark == VisionEvalSuite.Id && r.Score.Unit == "percent" && !r.Claim.Unconfirmed).ToArray();
         if (results.Length == 0)
