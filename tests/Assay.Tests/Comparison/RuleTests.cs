@@ -15,7 +15,7 @@ public sealed class RuleTests
     [InlineData("cost-gap", "The gap is $15,436 a month: Heron 12B is 99.6 % lower, and Otter 2 costs 240× as much.")]
     [InlineData("faq-context", "Heron 12B, with 131,072 tokens: 16× as large as the 8,192 of Otter 2.")]
     [InlineData("specs-licence", "Heron 12B has open weights under Acme Terms, which is not an open-source licence. Commercial use is subject to conditions.")]
-    [InlineData("lifecycle-model", "Otter 2 is deprecated, announced on 2026-05-01, and is to be shut down on 2026-10-01, in 91 days (the model itself, not one provider's offer). No source names a successor.")]
+    [InlineData("lifecycle-model", "Otter 2 is deprecated, announced on 2026-05-01, and is to be shut down on 2026-10-01, in 91 days (said of the model itself). No source names a successor.")]
     public void Sentences_of_a_pair(string rule, string text) => Of(Examples.Catalog(), rule, Examples.Heron, Examples.Otter2)[0].Text.ShouldBe(text);
 
     [Fact]

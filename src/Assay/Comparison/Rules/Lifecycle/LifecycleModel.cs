@@ -25,7 +25,7 @@ internal sealed class LifecycleModel : ModelRule
 
     private static string Scope(IReadOnlyList<Claim> claims) => claims[0].Subject is { Kind: SubjectKind.Offer } offer
         ? $" (said of its maker's own service, {OfferId.Parse(offer.Id).Provider})"
-        : " (the model itself, not one provider's offer)";
+        : " (said of the model itself)";
 
     private static string Successor(ComparisonContext context, Model model, string decision) =>
         decision == "preview" ? ""

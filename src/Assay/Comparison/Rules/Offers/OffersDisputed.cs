@@ -17,7 +17,7 @@ internal sealed class OffersDisputed : ModelRule
         var disputed = model.Offers.SelectMany(o => o.Prices, (o, p) => (Offer: o, Price: p)).Where(d => d.Price.Price.IsDisputed && Cited.Rival(d.Price.Price) is not null).ToArray();
         if (disputed.Length == 0) yield break;
         string[] told = [.. disputed.Take(Named).Select(d => Told(d.Offer, d.Price)), .. disputed.Length > Named ? [$"{disputed.Length - Named} more"] : Array.Empty<string>()];
-        yield return Say(model, "disputed", $"Sources disagree on {Words.Plural(disputed.Length, "price")} of {model.Name}; the first of each is used here: {Words.List(told)}.",
+        yield return Say(model, "disputed", $"Sources disagree on {Words.Plural(disputed.Length, "price")} of {model.Name}; {(disputed.Length == 1 ? "the first" : "the first of each")} is used here: {Words.List(told)}.",
             Cited.Of(disputed.Select(d => (IFact)d.Price.Price)));
     }
 
