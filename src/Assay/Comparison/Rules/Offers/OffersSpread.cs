@@ -26,5 +26,5 @@ internal sealed class OffersSpread : ModelRule
 
     /// <summary>Two offers of one provider are told apart by their ids.</summary>
     private static string At(Bill bill, Bill other) =>
-        Routes.Name(bill.Offer) == Routes.Name(other.Offer) ? $"{Routes.Name(bill.Offer)}, as {bill.Offer.Id.ModelAtProvider}" : Routes.Name(bill.Offer);
+        Routes.Name(bill.Offer) == Routes.Name(other.Offer) ? $"{Routes.Name(bill.Offer)} as {bill.Offer.Id.ModelAtProvider}" : Routes.Name(bill.Offer);
 }

@@ -4,7 +4,7 @@ using Assay.Units;
 
 namespace Assay.Comparison.Rules.Tradeoffs;
 
-/// <summary>Says what each model is tagged for beyond the others and from which facts, and then what all of them are tagged for.</summary>
+/// <summary>Says what all models are tagged for, and then what each is tagged for beyond that and from which facts.</summary>
 internal sealed class TradeoffTags : IComparisonRule
 {
     public string Id => "tradeoff-tags";
@@ -15,6 +15,9 @@ internal sealed class TradeoffTags : IComparisonRule
     {
         Model[] models = [.. context.Canonical];
         string[] shared = [.. TagTable.Names.Where(name => models.All(m => context.TagsOf(m).Any(t => t.Name == name)))];
+        if (shared.Length > 0)
+            yield return Say("shared", $"{Everyone(models)} tagged {Words.List(shared)}, each by facts of its own.",
+                [.. models.SelectMany(context.TagsOf).Where(t => shared.Contains(t.Name))], models);
         foreach (var model in context.Models)
         {
             var tags = context.TagsOf(model);
@@ -23,9 +26,6 @@ internal sealed class TradeoffTags : IComparisonRule
             else if (own.Length > 0)
                 yield return Say("tagged", $"{model.Name} is {(shared.Length > 0 ? "also " : "")}tagged {string.Join("; ", own.Select(t => $"{t.Name} ({t.Reason})"))}.", own, [model]);
         }
-        if (shared.Length > 0)
-            yield return Say("shared", $"{Everyone(models)} tagged {Words.List(shared)}, each by facts of its own.",
-                [.. models.SelectMany(context.TagsOf).Where(t => shared.Contains(t.Name))], models);
     }
 
     private static string Everyone(Model[] models) => models is [var first, var second] ? $"Both {first.Name} and {second.Name} are" : $"All {models.Length} models are";
