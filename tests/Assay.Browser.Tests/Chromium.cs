@@ -12,9 +12,11 @@ public sealed class Chromium : IAsyncLifetime
     public const string Scenario = "/compare/gemma-3-12b-it-vs-gpt-4-vision-preview";
     public const string Three = "/compare/gpt-4o-vs-gemini-2.5-pro-vs-claude-sonnet-4-5";
 
+    public const string Six = "/compare/gpt-4o-vs-gemini-2.5-pro-vs-claude-sonnet-4-5-vs-gemma-3-12b-it-vs-gpt-5.2-vs-gpt-4o-mini";
+
     /// <summary>One page of every kind, the one that is not there among them.</summary>
     public static readonly string[] Pages =
-        ["/", "/models", "/compare", "/compare?m=gemma-3-12b-itt&m=gpt-4o", Scenario, Three, "/models/google/gemma-3-12b-it", "/providers/azure", "/methodology", "/nothing/here"];
+        ["/", "/models", "/compare", "/compare?m=gemma-3-12b-itt&m=gpt-4o", Scenario, Three, Six, "/models/google/gemma-3-12b-it", "/providers/azure", "/methodology", "/nothing/here"];
 
     private readonly Site site = new(FixedClaims.Curated);
     private IPlaywright? playwright;
@@ -44,11 +46,11 @@ public sealed class Chromium : IAsyncLifetime
         options ??= new();
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = Address, ViewportSize = new() { Width = options.Width, Height = options.Height }, JavaScriptEnabled = options.Scripts,
+            BaseURL = options.At ?? Address, ViewportSize = new() { Width = options.Width, Height = options.Height }, JavaScriptEnabled = options.Scripts,
             ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = options.Still ? ReducedMotion.Reduce : ReducedMotion.NoPreference, Locale = "en",
         });
         context.SetDefaultTimeout(20_000);
-        var window = new Window(context, await context.NewPageAsync(), Address);
+        var window = new Window(context, await context.NewPageAsync(), options.At ?? Address);
         await window.Go(path);
         return window;
     }
@@ -67,6 +69,9 @@ internal sealed record WindowOptions
     public int Height { get; init; } = 800;
     public bool Scripts { get; init; } = true;
     public bool Dark { get; init; }
+
+    /// <summary>A site that runs elsewhere; null: the site of the tests.</summary>
+    public string? At { get; init; }
 
     /// <summary>The reader asked for less motion.</summary>
     public bool Still { get; init; }

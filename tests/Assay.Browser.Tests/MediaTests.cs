@@ -14,8 +14,10 @@ public sealed class MediaTests(Chromium chromium)
     {
         await using var window = await chromium.Open(Chromium.Scenario, new() { Dark = dark, Width = 794 });
         await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        foreach (var control in (string[])["form.traffic", ".switches", ".jump", ".site nav"]) await Expect(window[control]).ToBeHiddenAsync();
+        foreach (var control in (string[])["form.traffic", ".switches", ".jump", ".site nav", ".evidence", ".why >> nth=0"]) await Expect(window[control]).ToBeHiddenAsync();
         await Expect(window[".verdict"].First).ToBeVisibleAsync();
+        await Expect(window[".printed"]).ToContainTextAsync("800M input and 250M output tokens");
+        await Expect(window[".printed"]).ToBeVisibleAsync();
         await Expect(window["#capabilities table"]).ToBeVisibleAsync();
         (await window.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")).ShouldBe("rgb(255, 255, 255)");
         (await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(794);

@@ -21,7 +21,9 @@ public static class ServeCommand
             var started = Stopwatch.GetTimestamp();
             var workspace = new Workspace(GlobalOptions.DataFolder(parse), null, TimeProvider.System);
             await using var app = WebApp.Build([$"--urls={parse.GetValue(urls)}"], () => workspace, TimeProvider.System, builder =>
-                builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+                builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+                    // A start that fails is told below in one sentence; keys protect nothing here that outlives the process.
+                    .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
             try
             {
                 await app.StartAsync(cancellationToken);

@@ -19,7 +19,10 @@ public static class ComparisonViewBuilder
         var findings = comparison.Findings.ToDictionary<Finding, Finding, FindingView>(f => f, View, ReferenceEqualityComparer.Instance);
         var verdicts = comparison.Verdicts.Select(View).ToArray();
         var directions = comparison.In(Section.Switch).Where(f => f.Direction is not null).GroupBy(f => f.Direction!.Value)
-            .Select(g => new DirectionView(g.Key.From, g.Key.To, [.. g.Select(f => findings[f])])).ToArray();
+            .Select(g => new DirectionView(g.Key.From, g.Key.To, [.. g.Select(f => findings[f])]))
+            // Away from the baseline, then back to it, model after model as on the page.
+            .OrderBy(d => comparison.Models.Index().First(m => m.Item.Id == (d.From == comparison.Context.Baseline.Id ? d.To : d.From)).Index)
+            .ThenBy(d => d.From != comparison.Context.Baseline.Id).ToArray();
         var other = models.First(m => !ReferenceEquals(m, context.Baseline));
         var (a, b) = models.Count == 2 ? (models[0].Id, models[1].Id) : (context.Baseline.Id, other.Id);
         IReadOnlyList<FindingView> Direction(string from, string to) => directions.FirstOrDefault(d => d.From == from && d.To == to)?.Findings ?? [];

@@ -25,7 +25,8 @@ public sealed class StatusModel(LiveCatalog live) : PageModel
         Code = code is >= 400 and <= 599 ? code : 500;
         Asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? Request.Path;
         var name = Asked.StartsWith("/models/", StringComparison.Ordinal) ? Asked["/models/".Length..] : Asked.TrimStart('/');
-        if (Code == 404 && name.Length > 0) Nearest = NearestNames.Of(name, live.Current.Models);
+        // An address of several parts that is no model's is like no name.
+        if (Code == 404 && name.Length > 0 && (name != Asked.TrimStart('/') || !name.Contains('/'))) Nearest = NearestNames.Of(name, live.Current.Models);
         Response.StatusCode = Code;
     }
 }

@@ -16,7 +16,7 @@ public sealed class RulePagesTests
         "cost-audio", "cost-bill", "cost-free", "cost-gap", "cost-outlier", "cost-retired",
         "deep-availability", "deep-blend", "deep-capabilities", "deep-choose", "deep-rerun",
         "faq-available", "faq-benchmarks", "faq-capability", "faq-cheaper", "faq-context", "faq-open", "faq-where",
-        "lead-model", "lifecycle-model", "lifecycle-offer", "offers-spread", "offers-summary", "provenance-conflicts", "provenance-sources",
+        "lead-model", "lifecycle-model", "lifecycle-offer", "offers-disputed", "offers-spread", "offers-summary", "provenance-conflicts", "provenance-sources",
         "score-benchmarks", "score-best-for", "score-cheapest-output", "score-context-window", "score-cost", "score-decision-fit", "score-lifecycle",
         "score-max-input", "score-max-output", "score-routes", "specs-disputed", "specs-licence",
         "switch-capabilities", "switch-context", "switch-lifecycle", "switch-price", "switch-protocol", "switch-providers", "switch-retest",

@@ -15,7 +15,7 @@ public sealed class RuleTests
     [InlineData("cost-gap", "The gap is $15,436 a month: Heron 12B is 99.6 % lower, and Otter 2 costs 240× as much.")]
     [InlineData("faq-context", "Heron 12B, with 131,072 tokens: 16× as large as the 8,192 of Otter 2.")]
     [InlineData("specs-licence", "Heron 12B has open weights under Acme Terms, which is not an open-source licence. Commercial use is subject to conditions.")]
-    [InlineData("lifecycle-model", "Otter 2 is deprecated, announced on 2026-05-01, and is to be shut down on 2026-10-01, in 91 days (said of the model, not of one provider). No source names a successor.")]
+    [InlineData("lifecycle-model", "Otter 2 is deprecated, announced on 2026-05-01, and is to be shut down on 2026-10-01, in 91 days (said of the model itself). No source names a successor.")]
     public void Sentences_of_a_pair(string rule, string text) => Of(Examples.Catalog(), rule, Examples.Heron, Examples.Otter2)[0].Text.ShouldBe(text);
 
     [Fact]
@@ -121,6 +121,40 @@ public sealed class RuleTests
         Tags(Examples.Otter).ShouldBe(["Multimodal", "Vision", "Long context"]);
         Tags(Examples.Finch).ShouldBe(["General"]);
         Tags(Examples.Blank).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Tags_that_all_models_have_are_told_once()
+    {
+        Of(Examples.Catalog(), "tradeoff-tags", Examples.Heron, Examples.Otter).Select(f => f.Text).ShouldBe(
+        [
+            "Both Heron 12B and Otter Vision Preview are tagged Multimodal, Vision and Long context, each by facts of its own.",
+            "Heron 12B is also tagged Agents (it has function calling, tool use and a context window of 131K tokens); Coding (a result on a coding benchmark is published); RAG (it has function calling and a context window of 131K tokens); Self-hosting (its weights are open).",
+        ]);
+        Of(Examples.Catalog(), "tradeoff-tags", Examples.Heron, Examples.Heron27, Examples.Otter)[0].Text.ShouldStartWith("All 3 models are tagged Multimodal, Vision");
+    }
+
+    [Fact]
+    public void A_disputed_price_is_told_beside_the_offers() =>
+        Of(Examples.Catalog(), "offers-disputed", Examples.Heron, Examples.Otter2).ShouldHaveSingleItem().Text
+            .ShouldBe("Sources disagree on 1 price of Heron 12B; the first is used here: output at Ridge Cloud ($0.25 or $0.20).");
+
+    [Fact]
+    public void Two_offers_of_one_provider_are_told_apart_by_their_ids()
+    {
+        var catalog = new TestCatalog().Provider("harbour", "Harbour");
+        catalog.Model("a/one").Offer("harbour/one", 1, 1).Offer("harbour/one-fast", 2, 2);
+        catalog.Model("b/two");
+        Of(catalog, "offers-spread", "a/one", "b/two")[0].Text.ShouldContain("between $1,050 at Harbour as one and $2,100 a month at Harbour as one-fast: the lowest is 50 % lower.");
+    }
+
+    [Fact]
+    public void No_two_leads_have_one_name()
+    {
+        var catalog = Examples.Catalog();
+        for (var i = 0; i < 4; i++) catalog.Model($"kin{i}/heron", "Heron").Is(Property.Family, "heron").Is(Property.ContextWindow, 131_072).Offer($"harbour/kin-{i}", 0.05m, 0.12m);
+        catalog.Model("kin/heron-12b", "Heron 12B").Is(Property.Family, "heron").Is(Property.ContextWindow, 131_072).Offer("harbour/kin", 0.04m, 0.13m);
+        Of(catalog, "continue-neighbours", Examples.Heron, Examples.Otter2).Select(f => f.Target).Intersect(["kin0/heron", "kin1/heron", "kin2/heron", "kin3/heron", "kin/heron-12b"]).Count().ShouldBe(1);
     }
 
     [Fact]

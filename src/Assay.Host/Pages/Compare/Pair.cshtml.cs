@@ -65,6 +65,21 @@ public sealed class PairModel(LiveCatalog live, ComparisonService comparisons) :
     /// <summary>"GPT-5.2 · Context window": the title of a figure in the evidence list.</summary>
     public static string Title(ModelView model, string label) => $"{model.Name} · {label}";
 
+    /// <summary>Why a cell is empty, where that says more than the state does.</summary>
+    public static string? Reason(CellView cell) => cell is { State: "unknown" or "not_applicable", Note: { } note } && note != Fact<int>.NothingSaid.Why ? note : null;
+
+    /// <summary>The larger side of a size, as the scorecard marks it.</summary>
+    public bool Ahead(Spec spec, ModelView model) => View.Scorecard.FirstOrDefault(r => r.Label == spec.Label)?.Cells.Any(c => c.Best && c.Model == model.Id) ?? false;
+
+    /// <summary>Whether this model alone is known to have something that another is said to lack. A model that was shut down is never ahead.</summary>
+    public bool Alone(Capability capability, ModelView model)
+    {
+        static bool Has(FactView fact) => fact is { State: "known", Value: true, Unconfirmed: false };
+        var all = View.Models.Select(m => (Model: m, Fact: m.Capabilities[capability.Name])).ToArray();
+        return model.Lifecycle.Stage != "retired" && Has(model.Capabilities[capability.Name])
+            && !all.Any(m => m.Model.Id != model.Id && (Has(m.Fact) || m.Fact.State == "disputed")) && all.Any(m => m.Fact.State == "no");
+    }
+
     /// <summary>Whether all models show the same in a row: such rows are left out by "only differences".</summary>
     public static bool Same(IEnumerable<FactView> facts) => facts.Select(f => (f.State, f.Display)).Distinct().Count() == 1;
 }

@@ -16,8 +16,8 @@ public sealed class OneModel(LiveCatalog live) : PageModel
     public PageEvidence Evidence { get; } = new();
     public IReadOnlyList<Model> Relatives { get; private set; } = [];
 
-    /// <summary>Whether the named successor is in the catalogue, and so has a page.</summary>
-    public bool SuccessorIsKnown { get; private set; }
+    /// <summary>The named successor, where it is in the catalogue and so has a page.</summary>
+    public Model? Successor { get; private set; }
 
     public IActionResult OnGet(string org, string model)
     {
@@ -30,7 +30,7 @@ public sealed class OneModel(LiveCatalog live) : PageModel
         if (found.Id != $"{org}/{model}") return RedirectPermanent($"/models/{found.Id}{Request.QueryString}");
         Evidence.Day = catalog.AsOf;
         View = ModelPageView.Of(catalog, found, traffic);
-        SuccessorIsKnown = catalog.ById(View.Model.Lifecycle.Successor.Display) is not null;
+        Successor = catalog.ById(View.Model.Lifecycle.Successor.Display);
         Relatives = [.. catalog.Models.Where(m => m != found && m.Curated && m.Organization.Id == found.Organization.Id && m.Lifecycle.StageOn(catalog.AsOf) is not LifecycleStage.Retired)
             .OrderByDescending(m => m.Released.TryGetConfirmed(out var date) ? date.Earliest : DateOnly.MinValue).Take(6)];
         ViewData["Title"] = found.Name;

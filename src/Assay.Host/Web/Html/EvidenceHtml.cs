@@ -24,7 +24,7 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        writer.Write("<ol class=\"evidence\">");
+        writer.Write("<ol class=\"evidence\" tabindex=\"0\" aria-label=\"Evidence\">");
         foreach (var entry in evidence.Entries) Write(writer, encoder, entry);
         writer.Write("</ol>");
     }
@@ -71,6 +71,13 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
     /// <summary>Whether an address may be a link: one that a catalogue file makes up could run a script.</summary>
     public static bool IsWeb([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? address) =>
         address is not null && (address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"ai.google.dev/gemma/docs": an address short enough to tell pages of one publisher apart.</summary>
+    public static string Place(string address)
+    {
+        var place = address[(address.IndexOf("//", StringComparison.Ordinal) + 2)..].TrimEnd('/');
+        return place.Length <= 60 ? place : place[..59] + "…";
+    }
 
     private static Line Make(ClaimView claim)
     {

@@ -9,11 +9,15 @@ namespace Assay.Host.Web.Html;
 /// <summary>How facts, cells and sentences look: the one place that writes the five states. Each has a glyph, a word for screen readers and a tone.</summary>
 public static class FactHtml
 {
-    public static IHtmlContent Fact(PageEvidence evidence, string title, FactView fact) =>
-        Write(evidence, title, fact.State, fact.Display, fact.Exact, fact.Why, fact.Claims, fact.Unconfirmed, best: false, yesNo: fact.Value is bool || fact.State == "no");
+    /// <param name="ahead">Whether the figure is the better one of its row.</param>
+    public static IHtmlContent Fact(PageEvidence evidence, string title, FactView fact, bool ahead = false) =>
+        Write(evidence, title, fact.State, fact.Display, fact.Exact, fact.Why, fact.Claims, fact.Unconfirmed, ahead, yesNo: fact.Value is bool || fact.State == "no");
 
     public static IHtmlContent Cell(PageEvidence evidence, string title, CellView cell) =>
         Write(evidence, title, cell.State, cell.Display, cell.Exact, cell.Note, cell.Claims, cell.Claims is [{ Unconfirmed: true }, ..], cell.Best, yesNo: cell.Display is "yes" or "no");
+
+    /// <summary>A mark behind a value that is a link of its own.</summary>
+    public static IHtmlContent Why(PageEvidence evidence, string title, FactView fact) => Mark(evidence.Number(title, fact.Claims, fact.Why, fact.Exact));
 
     /// <summary>A mark behind a sentence that leads to its rule and its claims.</summary>
     public static IHtmlContent Why(PageEvidence evidence, FindingView finding) => Why(evidence, finding.Rule, finding.Decision, finding.Text, finding.Claims);
@@ -22,8 +26,10 @@ public static class FactHtml
     {
         var short_ = text.Length > 90 ? text[..text.LastIndexOf(' ', 88)] + " …" : text;
         var number = evidence.Number($"“{short_}”", claims, $"Rule {rule}, decision: {decision.Replace('_', ' ')}.", key: text);
-        return new HtmlString($"<a class=\"why\" href=\"#e{number}\" data-e=\"{number}\" aria-label=\"Evidence {number}\">{number}</a>");
+        return Mark(number);
     }
+
+    private static HtmlString Mark(int number) => new($"<a class=\"why\" href=\"#e{number}\" data-e=\"{number}\" aria-label=\"Evidence {number}\">{number}</a>");
 
     private static HtmlString Write(
         PageEvidence evidence, string title, string state, string display, string? exact, string? why, IReadOnlyList<ClaimView> claims, bool unconfirmed, bool best, bool yesNo)

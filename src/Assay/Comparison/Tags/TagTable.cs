@@ -19,7 +19,7 @@ public static class TagTable
 
     private static readonly TagRule[] Rules =
     [
-        new("Agents", "agents that call tools", m => Window(m, WorkingContext) is { } window && Yes(m, Capability.FunctionCalling) is { } calls
+        new("Agents", "tool-calling agents", m => Window(m, WorkingContext) is { } window && Yes(m, Capability.FunctionCalling) is { } calls
             && (Yes(m, Capability.ToolUse) ?? Yes(m, Capability.StructuredOutputs)) is { } tools ? All(calls, tools, window) : null),
         new("Coding", "coding", Coding),
         new("Reasoning", "problems that take several steps", m => Does(m, Capability.Reasoning)),
@@ -62,7 +62,7 @@ public static class TagTable
     {
         foreach (var result in model.Results)
             if (!result.Claim.Unconfirmed && (CodingBenchmarks.Contains(result.Score.Benchmark) || result.Score.Benchmark.StartsWith("swe-bench", StringComparison.Ordinal)))
-                return new($"a result on {result.Score.Benchmark} is published", [result.Claim]);
+                return new("a result on a coding benchmark is published", [result.Claim]);
         return null;
     }
 

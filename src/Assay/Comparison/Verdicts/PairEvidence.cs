@@ -59,7 +59,7 @@ public sealed class PairEvidence
         {
             var only = Capability.All.Where(c => has.Has(c).TryGetConfirmed(out _) && lacks.Has(c) is { IsNo: true, Unconfirmed: false }).ToArray();
             if (only.Length > 0)
-                yield return new(Dimension.Capabilities, has, $"has {Words.List([.. only.Select(CapabilityWords.Name)])}, which {lacks.Name} is said to lack",
+                yield return new(Dimension.Capabilities, has, $"has {Words.List([.. only.Select(CapabilityWords.Name)])} ({lacks.Name} is said to lack {(only.Length == 1 ? "it" : "them")})",
                     [.. only.SelectMany(c => has.Has(c).Claims.Take(1).Concat(lacks.Has(c).Claims.Take(1)))]);
         }
     }

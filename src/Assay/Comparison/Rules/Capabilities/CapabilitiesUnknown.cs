@@ -16,6 +16,6 @@ internal sealed class CapabilitiesUnknown : FactRule
         if (open.Length == 0) yield break;
         yield return open.Length == Capability.All.Count
             ? Say(model, "unknown", $"No capability of {model.Name} is known either way.", [])
-            : Say(model, "unknown", $"Of {model.Name}, {open.Length} of {Capability.All.Count} capabilities are unknown, which is not a no: {Words.List(open)}.", []);
+            : Say(model, "unknown", $"Of {model.Name}, {open.Length} of {Capability.All.Count} capabilities {(open.Length == 1 ? "is" : "are")} unknown, which is not a no: {Words.List(open)}.", []);
     }
 }

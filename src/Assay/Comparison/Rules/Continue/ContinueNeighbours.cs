@@ -18,9 +18,11 @@ internal sealed class ContinueNeighbours : IComparisonRule
     public IEnumerable<Finding> Evaluate(ComparisonContext context)
     {
         var taken = context.Models.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
+        // Two entries of one name cannot be told apart in a list of titles.
+        var names = context.Models.Select(m => m.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var found = new List<Finding>(Most);
         foreach (var model in context.Canonical)
-            if (Successor(context, model) is { } successor && found.Count < Most && taken.Add(successor.Id))
+            if (Successor(context, model) is { } successor && found.Count < Most && taken.Add(successor.Id) && names.Add(successor.Name))
                 found.Add(Lead(model, successor, "successor", $"{successor.Name}: the successor named for {model.Name}.", [.. Cited.Of(model.Lifecycle.Successor)]));
 
         var neighbours = Neighbours.In(context.Catalog);
@@ -31,9 +33,10 @@ internal sealed class ContinueNeighbours : IComparisonRule
         {
             for (var i = 0; i < models.Length; i++)
             {
-                if (found.Count == Most || rank >= candidates[i].Count || taken.Contains(candidates[i][rank].Model.Id)) continue;
+                if (found.Count == Most || rank >= candidates[i].Count || candidates[i][rank].Model is not { } near || taken.Contains(near.Id) || names.Contains(near.Name)) continue;
                 if (said.GetValue(candidates[i][rank], Near).Finding is not { } finding) continue;
-                taken.Add(candidates[i][rank].Model.Id);
+                taken.Add(near.Id);
+                names.Add(near.Name);
                 found.Add(finding);
             }
         }

@@ -20,9 +20,9 @@ internal sealed class DeepCapabilities : FactRule
             yield break;
         }
         var open = Capability.All.Count(c => CapabilityWords.Open(model, c));
-        var has = yes.Length == 0 ? "none is known to be there" : $"{Words.List([.. yes.Select(CapabilityWords.Name)])} {(yes.Length == 1 ? "is" : "are")} known to be there";
-        var lacks = no.Length == 0 ? "" : $"; {Words.List([.. no.Select(CapabilityWords.Name)])} {(no.Length == 1 ? "is" : "are")} said to be missing";
+        var has = yes.Length == 0 ? "is known to have none" : $"is known to have {Words.List([.. yes.Select(CapabilityWords.Name)])}";
+        var lacks = no.Length == 0 ? "" : $"; it is said to lack {Words.List([.. no.Select(CapabilityWords.Name)])}";
         var rest = open == 0 ? "" : $"; {open} {(open == 1 ? "is" : "are")} unknown";
-        yield return Say(model, "footprint", $"Of the {Capability.All.Count} capabilities compared here, for {model.Name} {has}{lacks}{rest}.", CapabilityWords.Claims(yes.Concat(no), model));
+        yield return Say(model, "footprint", $"Of the {Capability.All.Count} capabilities compared here, {model.Name} {has}{lacks}{rest}.", CapabilityWords.Claims(yes.Concat(no), model));
     }
 }

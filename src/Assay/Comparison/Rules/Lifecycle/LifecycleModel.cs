@@ -25,7 +25,7 @@ internal sealed class LifecycleModel : FactRule
 
     private static string Scope(IReadOnlyList<Claim> claims) => claims[0].Subject is { Kind: SubjectKind.Offer } offer
         ? $" (said of its maker's own service, {OfferId.Parse(offer.Id).Provider})"
-        : " (said of the model, not of one provider)";
+        : " (said of the model itself)";
 
     private static string Successor(CatalogSnapshot catalog, Model model, string decision) =>
         decision == "preview" ? ""

@@ -1,4 +1,5 @@
 using Assay.Catalog;
+using Assay.Comparison.Cost;
 using Assay.Units;
 
 namespace Assay.Comparison.Rules.Offers;
@@ -20,6 +21,10 @@ internal sealed class OffersSpread : ModelRule
         IReadOnlyList<Claim> claims = [.. Cited.Bill(low), .. Cited.Bill(high)];
         yield return Level.Within(least, most, Level.Cost)
             ? Say(model, "tie", $"The {bills.Length} priced offers of {model.Name} cost the same at this traffic, within 1 %: {CostWords.Month(least)}.", claims)
-            : Say(model, "spread", $"At this traffic the {bills.Length} priced offers of {model.Name} lie between {Format.Usd(least)} ({Routes.Name(low.Offer)}) and {CostWords.Month(most)} ({Routes.Name(high.Offer)}): the lowest is {Format.PercentLower(most, least)} lower.", claims);
+            : Say(model, "spread", $"At this traffic the {bills.Length} priced offers of {model.Name} lie between {Format.Usd(least)} at {At(low, high)} and {CostWords.Month(most)} at {At(high, low)}: the lowest is {Format.PercentLower(most, least)} lower.", claims);
     }
+
+    /// <summary>Two offers of one provider are told apart by their ids.</summary>
+    private static string At(Bill bill, Bill other) =>
+        Routes.Name(bill.Offer) == Routes.Name(other.Offer) ? $"{Routes.Name(bill.Offer)} as {bill.Offer.Id.ModelAtProvider}" : Routes.Name(bill.Offer);
 }

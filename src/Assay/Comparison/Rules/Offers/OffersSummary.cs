@@ -20,7 +20,7 @@ internal sealed class OffersSummary : FactRule
             yield break;
         }
         Claim[] prices = [.. model.Offers.Where(Routes.Priced).Select(o => o.Price(PriceKind.Input).Claims[0])];
-        var known = $"{Words.Plural(model.Offers.Count, "offer")} of {model.Name} {(model.Offers.Count == 1 ? "is" : "are")} known, {(prices.Length == 0 ? "none" : prices.Length)} with input and output prices";
+        var known = $"{Words.Plural(model.Offers.Count, "offer")} of {model.Name} {(model.Offers.Count == 1 ? "is" : "are")} known, {Share(prices.Length, model.Offers.Count)}with input and output prices";
         if (prices.Length == 0)
         {
             yield return Say(model, "unpriced", known + ".", Cited.Offers(model.Offers));
@@ -33,4 +33,6 @@ internal sealed class OffersSummary : FactRule
         var warning = stale == 0 ? "" : $" {Words.Plural(stale, "price")} {(stale == 1 ? "is" : "are")} more than {Stale} days old and may no longer hold.";
         yield return Say(model, stale == 0 ? "dated" : "stale", $"{known}. {dates}.{warning}", prices);
     }
+
+    private static string Share(int priced, int all) => priced == 0 ? "none " : priced < all ? $"{priced} " : all == 1 ? "" : "all ";
 }

@@ -30,7 +30,7 @@ internal sealed class ProvenanceSources : IComparisonRule
         yield return new()
         {
             Rule = Id, Section = Section, Decision = "sources", Claims = [.. sources.Select(s => s.Value.Newest)], Models = ids,
-            Text = $"As of {PartialDate.From(context.Day)} this page rests on {Words.Plural(sources.Length, "source")}, each with the age of its newest statement: {Words.List(named)}.",
+            Text = $"As of {PartialDate.From(context.Day)} this page rests on {Words.Plural(sources.Length, "source")}, {(sources.Length == 1 ? "" : "each ")}with the age of its newest statement: {Words.List(named)}.",
         };
     }
 

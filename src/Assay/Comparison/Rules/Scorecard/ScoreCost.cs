@@ -18,7 +18,7 @@ internal sealed class ScoreCost : IComparisonRule
 
     private static Cell Cell(ComparisonContext context, ModelCost cost)
     {
-        if (context.IsRetired(cost.Model)) return ScoreRow.Retired(cost.Model, context.Day) with { Note = cost.Why };
+        if (context.IsRetired(cost.Model)) return ScoreRow.Retired(cost.Model, context.Day);
         return cost.Best is { UsdPerMonth: { } usd } bill
             ? Cells.Known(Format.Usd(usd) + " a month", Cited.Bill(bill)) with { Note = "at " + Routes.Name(bill.Offer) }
             : Cells.Unknown(cost.Why ?? "no bill");

@@ -14,7 +14,7 @@ internal sealed class ScoreLifecycle : IComparisonRule
         ScoreRow.Told(this, context, "Lifecycle",
         [
             .. context.Models.Select(m => context.StageOf(m) is LifecycleStage.Unknown
-                ? Cells.Unknown("no source we hold says")
+                ? Cells.Unknown("no source we hold says whether it goes on")
                 : Cells.Known(LifecycleWords.Short(m.Lifecycle, context.Day), Cited.End(m.Lifecycle))),
         ]),
     ];

@@ -33,7 +33,7 @@ internal static class ScoreRow
 
     /// <summary>Why a retired model has no entry here.</summary>
     public static Cell Retired(Model model, DateOnly day) =>
-        new("not applicable", FactState.NotApplicable, Cited.End(model.Lifecycle), Note: $"{model.Name} {LifecycleWords.Predicate(model.Lifecycle, day)}");
+        new("not applicable", FactState.NotApplicable, Cited.End(model.Lifecycle), Note: LifecycleWords.Predicate(model.Lifecycle, day));
 
     private static Finding Row(IComparisonRule rule, ComparisonContext context, string label, IReadOnlyList<Cell> cells, string decision)
     {

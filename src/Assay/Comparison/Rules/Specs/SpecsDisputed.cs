@@ -2,7 +2,7 @@ using Assay.Catalog;
 
 namespace Assay.Comparison.Rules.Specs;
 
-/// <summary>Tells each dispute about a specification or a price: both values, both sources, and which one the policy picks and why.</summary>
+/// <summary>Tells each dispute about a specification: both values, both sources, and which one the policy picks and why.</summary>
 internal sealed class SpecsDisputed : FactRule
 {
     public override string Id => "specs-disputed";
@@ -14,9 +14,5 @@ internal sealed class SpecsDisputed : FactRule
         foreach (var spec in Spec.All)
             if (spec.Of(model) is { State: FactState.Disputed } fact && ClaimWords.Dispute(fact) is { } said)
                 yield return Say(model, "disputed", $"The {spec.Noun} of {model.Name} is disputed: {said}", Cited.Of(fact));
-        foreach (var offer in model.Offers)
-            foreach (var price in offer.Prices)
-                if (price.Price.IsDisputed && ClaimWords.Dispute(price.Price) is { } said)
-                    yield return Say(model, "disputed-price", $"The {price.Kind.Label.ToLowerInvariant()} price of {model.Name} at {Routes.Name(offer)} is disputed: {said}", Cited.Of(price.Price));
     }
 }

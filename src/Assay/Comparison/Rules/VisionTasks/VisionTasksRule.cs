@@ -16,8 +16,11 @@ internal sealed class VisionTasksRule : PairRule
         var claims = Cited.Of(a.Select(t => VisionSupport.Of(first, t)).Concat(b.Select(t => VisionSupport.Of(second, t))));
         string[] more = [.. Only(first, a.Except(b)), .. Only(second, b.Except(a))];
         var alone = more.Length == 0 ? "" : $" {string.Join(' ', more)}";
+        // The table tells what sources say of a task; what only follows from taking images must not seem to contradict it.
+        var basis = shared.Any(t => first.Tasks[t].IsUnknown || second.Tasks[t].IsUnknown)
+            ? ": where the table says unknown, no source names the task, and it follows from taking images" : ", as sources say of each task";
         if (shared.Length > 0)
-            yield return Say("shared", $"Both {first.Name} and {second.Name} can be asked for {Names(shared)}: they take images, or a source names the task.{alone}", [.. claims.Distinct()], [first, second]);
+            yield return Say("shared", $"Both {first.Name} and {second.Name} can be asked for {Names(shared)}{basis}.{alone}", [.. claims.Distinct()], [first, second]);
         else if (a.Count + b.Count > 0)
             yield return Say("none-shared", $"{first.Name} and {second.Name} share no vision task that facts support; the table shows what is known of each.{alone}", [.. claims.Distinct()], [first, second]);
         else
