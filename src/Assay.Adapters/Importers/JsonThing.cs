@@ -2,7 +2,7 @@ using System.Text.Json;
 using Assay.Catalog;
 using Assay.Units;
 
-namespace Assay.Adapters.Importers.ModelsDev;
+namespace Assay.Adapters.Importers;
 
 /// <summary>
 /// One object of the source and the subject it speaks of. Reads its fields into claims; a field that cannot be taken is refused
