@@ -26,13 +26,13 @@ public sealed class GenaiPricesCatalogue : IImporter
         using var document = JsonFile.Open(Name, files.Find(Name)!);
         if (document.RootElement.ValueKind is not JsonValueKind.Array) throw new ImportException($"{Name}: the file is {JsonFile.Shape(document.RootElement)}; it must be a list of providers.");
 
-        var list = new WholeList(Format, "genai-prices", "https://raw.githubusercontent.com/pydantic/genai-prices/main/prices/data.json", SourceRank.Aggregator, files, request);
+        var list = new FeedImport(this, "genai-prices", "https://raw.githubusercontent.com/pydantic/genai-prices/main/prices/data.json", request);
         var (providers, rows) = (0, 0);
         foreach (var provider in document.RootElement.EnumerateArray())
         {
             cancellationToken.ThrowIfCancellationRequested();
             rows += ProviderReader.Read(list, provider, $"$[{providers++}]");
         }
-        return list.Parsed(new("providers", providers), new("rows", rows));
+        return list.Done(files, [new("providers", providers), new("rows", rows)]);
     }
 }

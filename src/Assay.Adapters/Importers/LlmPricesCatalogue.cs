@@ -20,7 +20,7 @@ public sealed class LlmPricesCatalogue : IImporter
 
     public ParsedSnapshot Parse(SnapshotFiles files, ImportRequest request, CancellationToken cancellationToken = default)
     {
-        var list = new WholeList(Format, "llm-prices", "https://github.com/simonw/llm-prices/tree/main/data", SourceRank.Aggregator, files, request);
+        var list = new FeedImport(this, "llm-prices", "https://github.com/simonw/llm-prices/tree/main/data", request);
         var models = 0;
         foreach (var (name, bytes) in files.Files)
         {
@@ -28,6 +28,6 @@ public sealed class LlmPricesCatalogue : IImporter
             using var document = JsonFile.Open(name, bytes);
             models += VendorReader.Read(list, JsonFile.Object(name, document), name);
         }
-        return list.Parsed(new("vendors", files.Files.Count), new("entries", models));
+        return list.Done(files, [new("vendors", files.Files.Count), new("entries", models)]);
     }
 }

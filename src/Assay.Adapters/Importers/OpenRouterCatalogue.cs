@@ -24,7 +24,7 @@ public sealed class OpenRouterCatalogue : IImporter
         if (!JsonFile.Object(Name, document).TryGetProperty("data", out var models) || models.ValueKind is not JsonValueKind.Array)
             throw new ImportException($"{Name}: there is no list 'data'; it must be OpenRouter's list of models, an object with 'data'.");
 
-        var list = new WholeList(Format, "OpenRouter", "https://openrouter.ai/api/v1/models", SourceRank.Provider, files, request);
+        var list = new FeedImport(this, "OpenRouter", "https://openrouter.ai/api/v1/models", request, rank: SourceRank.Provider);
         list.Log.Say(Subject.Provider("openrouter"), Property.DisplayName, new ClaimValue.Words("OpenRouter"));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var i = 0;
@@ -33,7 +33,7 @@ public sealed class OpenRouterCatalogue : IImporter
             cancellationToken.ThrowIfCancellationRequested();
             Model(list.Log, model, $"$.data[{i++}]", seen);
         }
-        return list.Parsed(new ImportCount("entries", i));
+        return list.Done(files, [new("entries", i)]);
     }
 
     private static void Model(ImportLog log, JsonElement model, string path, HashSet<string> seen)

@@ -11,7 +11,7 @@ namespace Assay.Adapters.Importers;
 internal sealed class ZeroPrices(string id, IReadOnlyCollection<(PriceKind Kind, decimal Usd)> prices)
 {
     private const string ZeroNote = "0 in the source: free, or billed another way; it does not say";
-    private const string ZeroCacheNote = "0 in the source beside a paid input price: free, or not offered; it does not say";
+    private const string ZeroExtraNote = "0 in the source beside a paid input price: free, or not offered; it does not say";
 
     private readonly bool paid = prices.Any(p => p.Kind == PriceKind.Input && p.Usd > 0);
 
@@ -26,8 +26,11 @@ internal sealed class ZeroPrices(string id, IReadOnlyCollection<(PriceKind Kind,
 
     /// <summary>Why the claim of this price is unconfirmed; null where it is not.</summary>
     public string? Doubt(PriceKind kind, decimal usd) =>
-        usd != 0 || Free ? null : NothingToPay ? ZeroNote : paid && kind.Name.Contains("cache_", StringComparison.Ordinal) ? ZeroCacheNote : null;
+        usd != 0 || Free ? null : NothingToPay ? ZeroNote : paid && IsExtra(kind) ? ZeroExtraNote : null;
 
     /// <summary>The same for a price that only longer requests pay.</summary>
-    public static string? DoubtAbove(PriceKind kind, decimal usd) => usd == 0 && kind.Name.Contains("cache_", StringComparison.Ordinal) ? ZeroCacheNote : null;
+    public static string? DoubtAbove(PriceKind kind, decimal usd) => usd == 0 && IsExtra(kind) ? ZeroExtraNote : null;
+
+    /// <summary>What is paid beside input and output, and not offered by everyone.</summary>
+    private static bool IsExtra(PriceKind kind) => kind != PriceKind.Input && kind != PriceKind.Output;
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Assay.Catalog;
-using Assay.Units;
 
 namespace Assay.Adapters.Importers.GenaiPrices;
 
@@ -10,7 +9,7 @@ namespace Assay.Adapters.Importers.GenaiPrices;
 /// </summary>
 internal static class PriceReader
 {
-    private const decimal Most = 100_000;
+    private const int ThousandToOne = -3;
 
     private static readonly Dictionary<string, PriceKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -19,65 +18,41 @@ internal static class PriceReader
         ["requests_kcount"] = PriceKind.PerRequest,
     };
 
-    public static void Read(JsonThing row, JsonElement list, string at, string id, DailyHours? hours, Held held)
+    /// <param name="prices">Collects them.</param>
+    /// <param name="list">The object of prices.</param>
+    /// <param name="at">Its path under the row.</param>
+    /// <param name="hours">The hours of the day in which they are paid; null: all.</param>
+    public static void Read(OfferPrices prices, JsonElement list, string at, DailyHours? hours)
     {
+        var row = prices.Thing;
         var members = row.Members(list, at + ".");
         if (members.Count == 0) row.Log.Note("a row without prices: nothing is said of them", row.Path);
-        var prices = members.SelectMany(m => Price(row, m.Name, m.Value, $"{at}.{m.Name}")).ToList();
-        var zeros = new ZeroPrices(id, [.. prices.Where(p => p.Above is null).Select(p => (p.Kind, p.Usd))]);
-        if (zeros.Told is { } told) row.Log.Note(told, row.Path);
-        foreach (var (kind, above, usd, printed) in prices)
+        foreach (var (key, value) in members)
         {
-            var doubt = above is null ? zeros.Doubt(kind, usd) : ZeroPrices.DoubtAbove(kind, usd);
-            row.Log.Say(row.Subject, Property.Price(kind, new PriceCondition(above, hours)), new ClaimValue.Number(usd), printed, doubt ?? held.Note, unconfirmed: doubt is not null, held: held);
-            if (kind == PriceKind.CacheRead && above is null && hours is null && usd > 0)
-                row.Log.Say(row.Subject, Capability.PromptCaching.Property, ClaimValue.Yes, $"cache_read_mtok: {printed ?? new ClaimValue.Number(usd).Text}", held.Note, held: held);
+            var where = $"{at}.{key}";
+            if (!Kinds.TryGetValue(key, out var kind)) row.Unknown($"prices.{key}");
+            else if (value.ValueKind is JsonValueKind.Object) Tiered(prices, value, where, kind, hours);
+            else prices.Add(where, value, kind, Places(kind), new(null, hours));
         }
     }
 
-    private static IEnumerable<(PriceKind Kind, long? Above, decimal Usd, string? Printed)> Price(JsonThing row, string key, JsonElement value, string where)
-    {
-        if (!Kinds.TryGetValue(key, out var kind))
-        {
-            row.Unknown($"prices.{key}");
-            yield break;
-        }
-        var tiered = value.ValueKind is JsonValueKind.Object;
-        if (tiered && !value.TryGetProperty("base", out _)) row.Refuse(where, value, "a tiered price without a base", "{ base, tiers }");
-        else if (Usd(row, kind, tiered ? value.GetProperty("base") : value, where) is { } first) yield return (kind, null, first.Usd, first.Printed);
-        if (!tiered) yield break;
-        foreach (var tier in Tiers(row, value, where))
-            if (Usd(row, kind, tier.Price, $"{where}.tiers") is { } more) yield return (kind, tier.Start, more.Usd, more.Printed);
-    }
+    private static int Places(PriceKind kind) => kind == PriceKind.PerRequest ? ThousandToOne : 0;
 
-    private static List<(long Start, JsonElement Price)> Tiers(JsonThing row, JsonElement value, string where)
+    private static void Tiered(OfferPrices prices, JsonElement tiered, string where, PriceKind kind, DailyHours? hours)
     {
-        var tiers = new List<(long, JsonElement)>();
-        if (!value.TryGetProperty("tiers", out var list) || list.ValueKind is not JsonValueKind.Array)
+        if (tiered.TryGetProperty("base", out var first)) prices.Add(where, first, kind, Places(kind), new(null, hours));
+        else prices.Thing.Refuse(where, tiered, "a tiered price without a base", "{ base, tiers }");
+        if (!tiered.TryGetProperty("tiers", out var tiers) || tiers.ValueKind is not JsonValueKind.Array)
         {
-            row.Refuse(where, value, "a tiered price without its tiers", "{ base, tiers: [{ start, price }] }");
-            return tiers;
+            prices.Thing.Refuse(where, tiered, "a tiered price without its tiers", "{ base, tiers: [{ start, price }] }");
+            return;
         }
-        var sizes = new HashSet<long>();
-        foreach (var tier in list.EnumerateArray())
+        foreach (var tier in tiers.EnumerateArray())
         {
-            if (tier.ValueKind is not JsonValueKind.Object || !tier.TryGetProperty("start", out var said) || said.ValueKind is not JsonValueKind.Number
-                || !said.TryGetInt64(out var start) || start <= 0 || !tier.TryGetProperty("price", out var price))
-                row.Refuse(where, tier, "a price tier without a length it begins at", "{ start: 200000, price: 2.5 }");
-            else if (!sizes.Add(start)) row.Refuse(where, tier, "a second price tier of the same length; the first one counts", "each length once");
-            else tiers.Add((start, price));
+            if (tier.ValueKind is JsonValueKind.Object && tier.TryGetProperty("start", out var said) && said.ValueKind is JsonValueKind.Number
+                && said.TryGetInt64(out var start) && start > 0 && tier.TryGetProperty("price", out var price))
+                prices.Add(where, price, kind, Places(kind), new(start, hours));
+            else prices.Thing.Refuse(where, tier, "a price tier without a length it begins at", "{ start: 200000, price: 2.5 }");
         }
-        return tiers;
-    }
-
-    private static (decimal Usd, string? Printed)? Usd(JsonThing row, PriceKind kind, JsonElement value, string where)
-    {
-        if (row.Number(where, value) is not { } number) return null;
-        if (number is < 0 or > Most)
-        {
-            row.Refuse(where, value, number < 0 ? "a negative price" : "an absurd price", $"US dollars, 0 to {Most:#,0}");
-            return null;
-        }
-        return kind.Unit is PriceUnit.Request ? (number / 1000, $"{value.GetRawText()} for 1,000 requests") : (number, JsonThing.Printed(value, number));
     }
 }

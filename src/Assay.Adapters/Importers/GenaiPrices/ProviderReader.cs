@@ -18,7 +18,7 @@ internal static class ProviderReader
     };
 
     /// <summary>How many rows it has.</summary>
-    public static int Read(WholeList list, JsonElement provider, string path)
+    public static int Read(FeedImport list, JsonElement provider, string path)
     {
         if (provider.ValueKind is not JsonValueKind.Object || !provider.TryGetProperty("id", out var said) || said.ValueKind is not JsonValueKind.String
             || said.GetString() is not { } name || !JsonNames.IsId(name) || name.Contains('/', StringComparison.Ordinal))
@@ -44,7 +44,7 @@ internal static class ProviderReader
         return rows;
     }
 
-    private static int Rows(WholeList list, JsonThing provider, JsonElement models, string id, string qualifier)
+    private static int Rows(FeedImport list, JsonThing provider, JsonElement models, string id, string qualifier)
     {
         if (models.ValueKind is not JsonValueKind.Array)
         {

@@ -38,14 +38,16 @@ internal static class RowReader
     {
         if (prices.ValueKind is JsonValueKind.Object)
         {
-            PriceReader.Read(row, prices, "prices", id, hours: null, new(null, null));
-            return;
+            var always = new OfferPrices(row, id);
+            PriceReader.Read(always, prices, "prices", hours: null);
+            always.Say();
         }
-        if (prices.ValueKind is not JsonValueKind.Array)
-        {
-            row.Refuse("prices", prices, "wrong type", "an object of prices, or a list of them");
-            return;
-        }
+        else if (prices.ValueKind is JsonValueKind.Array) Conditional(row, prices, id, asOf);
+        else row.Refuse("prices", prices, "wrong type", "an object of prices, or a list of them");
+    }
+
+    private static void Conditional(JsonThing row, JsonElement prices, string id, DateOnly asOf)
+    {
         var lists = new List<(JsonElement Prices, string Where, Constraint When)>();
         foreach (var item in prices.EnumerateArray())
         {
@@ -55,13 +57,28 @@ internal static class RowReader
                 row.Refuse(where, item, "prices under a condition that cannot be read", "prices, with start_date, or start_time and end_time in UTC, as their constraint");
             else lists.Add((inner, $"{where}.prices", when));
         }
-        for (var i = 0; i < lists.Count; i++)
+        // What holds on the same days is one price list: the base and its hours of the day.
+        foreach (var list in lists.Select((l, i) => (l.Prices, l.Where, l.When, Days: Days(lists, i, asOf))).GroupBy(l => l.Days))
         {
-            var (list, where, when) = lists[i];
-            // A later start ends what was before; prices of hours of the day stand beside it.
-            DateOnly? end = when.Hours is null && lists.Skip(i + 1).Where(l => l.When.Start is not null).Select(l => l.When.Start!.Value).Order().ToArray() is [var next, ..] ? next : null;
-            if (when.Start >= end) row.Log.Note("a price list that a later one replaces before it begins: not read", row.Path);
-            else PriceReader.Read(row, list, where, id, when.Hours, when.Start is null && end is { } known ? Held.Until(known, asOf) : new(when.Start, end));
+            if (list.Key.From >= list.Key.To)
+            {
+                row.Log.Note("a price list that a later one replaces before it begins: not read", row.Path);
+                continue;
+            }
+            var offer = new OfferPrices(row, id, list.Key);
+            foreach (var part in list) PriceReader.Read(offer, part.Prices, part.Where, part.When.Hours);
+            offer.Say();
         }
+    }
+
+    /// <summary>A later start ends what was before; prices of hours of the day stand beside it.</summary>
+    private static Held Days(List<(JsonElement Prices, string Where, Constraint When)> lists, int i, DateOnly asOf)
+    {
+        var when = lists[i].When;
+        DateOnly? end = null;
+        if (when.Hours is null)
+            foreach (var later in lists.Skip(i + 1))
+                if (later.When.Start is { } start && !(start >= end)) end = start;
+        return when.Start is null && end is { } known ? Held.Until(known, asOf) : new(when.Start, end);
     }
 }

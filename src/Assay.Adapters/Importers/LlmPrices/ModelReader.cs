@@ -7,8 +7,6 @@ namespace Assay.Adapters.Importers.LlmPrices;
 /// <summary>Reads one entry: <c>price_history</c>, US dollars for a million tokens, each with the first day it held and the first it no longer did.</summary>
 internal static class ModelReader
 {
-    private const decimal Most = 100_000;
-
     private static readonly Dictionary<string, PriceKind> Kinds = new(StringComparer.Ordinal)
     {
         ["input"] = PriceKind.Input, ["output"] = PriceKind.Output, ["input_cached"] = PriceKind.CacheRead,
@@ -42,17 +40,13 @@ internal static class ModelReader
             return;
         }
         var held = from is null && to is { } end ? Held.Until(end, asOf) : new Held(from, to);
-        var prices = members.Where(m => Kinds.ContainsKey(m.Name)).Select(m => (Kind: Kinds[m.Name], Usd: Usd(thing, m.Value, $"{where}.{m.Name}"), m.Value)).Where(p => p.Usd is not null).ToList();
-        var zeros = new ZeroPrices(id, [.. prices.Select(p => (p.Kind, p.Usd!.Value))]);
-        if (zeros.Told is { } told) thing.Log.Note(told, thing.Path);
-        foreach (var (kind, price, value) in prices)
+        var prices = new OfferPrices(thing, id, held);
+        foreach (var (key, value) in members)
         {
-            var usd = price!.Value;
-            var doubt = above is null ? zeros.Doubt(kind, usd) : ZeroPrices.DoubtAbove(kind, usd);
-            thing.Log.Say(thing.Subject, Property.Price(kind, new PriceCondition(above)), new ClaimValue.Number(usd), JsonThing.Printed(value, usd), doubt ?? held.Note, unconfirmed: doubt is not null, held: held);
+            if (Kinds.TryGetValue(key, out var kind)) prices.Add($"{where}.{key}", value, kind, 0, new(above));
+            else if (key is not ("from_date" or "to_date")) thing.Unknown($"price_history.{key}");
         }
-        foreach (var (name, _) in members)
-            if (!Kinds.ContainsKey(name) && name is not ("from_date" or "to_date")) thing.Unknown($"price_history.{name}");
+        prices.Say();
     }
 
     private static bool Day(JsonThing thing, List<(string Name, JsonElement Value)> members, string key, string where, out DateOnly? day)
@@ -66,13 +60,5 @@ internal static class ModelReader
         }
         thing.Refuse($"{where}.{key}", value, "not a day", "2025-03-12, between 2000 and 2100; or null");
         return false;
-    }
-
-    private static decimal? Usd(JsonThing thing, JsonElement value, string where)
-    {
-        if (thing.Number(where, value) is not { } usd) return null;
-        if (usd is >= 0 and <= Most) return usd;
-        thing.Refuse(where, value, usd < 0 ? "a negative price" : "an absurd price", $"US dollars per million tokens, 0 to {Most:#,0}");
-        return null;
     }
 }

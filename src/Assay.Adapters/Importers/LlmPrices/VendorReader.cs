@@ -12,7 +12,7 @@ internal static class VendorReader
 
     /// <summary>How many entries it has.</summary>
     /// <exception cref="ImportException">Not the file of a vendor.</exception>
-    public static int Read(WholeList list, JsonElement file, string name)
+    public static int Read(FeedImport list, JsonElement file, string name)
     {
         if (!file.TryGetProperty("vendor", out var said) || said.ValueKind is not JsonValueKind.String || said.GetString() is not { } vendor || !JsonNames.IsId(vendor) || vendor.Contains('/', StringComparison.Ordinal)
             || !file.TryGetProperty("models", out var models) || models.ValueKind is not JsonValueKind.Array)

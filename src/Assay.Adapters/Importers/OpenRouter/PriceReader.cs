@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Assay.Catalog;
+using Assay.Units;
 
 namespace Assay.Adapters.Importers.OpenRouter;
 
@@ -10,8 +10,7 @@ namespace Assay.Adapters.Importers.OpenRouter;
 /// </summary>
 internal static class PriceReader
 {
-    private const decimal Most = 100_000;
-    private const int Million = 1_000_000;
+    private const int TokenToMillion = 6;
 
     private static readonly Dictionary<string, PriceKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -23,76 +22,46 @@ internal static class PriceReader
     public static void Read(JsonThing thing, JsonElement pricing, string id)
     {
         if (!thing.IsObject("pricing", pricing)) return;
-        var prices = Prices(thing, pricing, "pricing");
-        var zeros = new ZeroPrices(id, [.. prices.Select(p => (p.Kind, p.Usd))]);
-        if (zeros.Told is { } told) thing.Log.Note(told, thing.Path);
-        foreach (var price in prices)
-        {
-            if (price.Usd == 0 && !(price.Kind == PriceKind.Input || price.Kind == PriceKind.Output || price.Kind == PriceKind.CacheRead || price.Kind == PriceKind.CacheWrite))
-            {
-                thing.Log.Note($"'{price.Key}' is 0: no charge of its own, so nothing is said of it", thing.Path);
-                continue;
-            }
-            var doubt = zeros.Doubt(price.Kind, price.Usd);
-            thing.Say(price.Key, Property.Price(price.Kind), new ClaimValue.Number(price.Usd), price.Printed, doubt, unconfirmed: doubt is not null);
-            if (price.Kind == PriceKind.CacheRead && price.Usd > 0) thing.Say(price.Key, Capability.PromptCaching.Property, ClaimValue.Yes, $"{price.Key}: {price.Printed}");
-        }
-        if (pricing.TryGetProperty("overrides", out var overrides)) Overrides(thing, overrides);
+        var prices = new OfferPrices(thing, id);
+        Add(prices, thing.Members(pricing, "pricing.", nullable: true), "pricing", PriceCondition.Always);
+        if (pricing.TryGetProperty("overrides", out var overrides)) Overrides(thing, prices, overrides);
+        prices.Say();
     }
 
-    private static List<(string Key, PriceKind Kind, decimal Usd, string Printed)> Prices(JsonThing thing, JsonElement pricing, string at)
+    private static void Add(OfferPrices prices, List<(string Name, JsonElement Value)> members, string at, PriceCondition when)
     {
-        var prices = new List<(string, PriceKind, decimal, string)>();
-        foreach (var (key, value) in thing.Members(pricing, at + ".", nullable: true))
+        var prompt = members.Find(m => m.Name == "prompt").Value;
+        foreach (var (key, value) in members)
         {
+            var where = $"{at}.{key}";
             if (key is "overrides" or "min_prompt_tokens" or "utc_start" or "utc_end") continue;
-            if (!Kinds.TryGetValue(key, out var kind)) thing.Unknown($"pricing.{key}");
-            else if (key == "image" && pricing.TryGetProperty("prompt", out var prompt) && value.ValueKind is JsonValueKind.String && prompt.ValueKind is JsonValueKind.String && value.ValueEquals(prompt.GetString()) && !value.ValueEquals("0"))
-                thing.Refuse($"{at}.{key}", value, "a price documented for one image that is the price of one token: the unit is not told", "a price for one image, or 'image_token'");
-            else if (Dollars(thing, $"{at}.{key}", value) is { } usd) prices.Add((key, kind, kind.Unit is Units.PriceUnit.MillionTokens ? usd * Million : usd, value.GetString()!));
+            if (!Kinds.TryGetValue(key, out var kind)) prices.Thing.Unknown($"pricing.{key}");
+            else if (IsText(value, "-1")) prices.Thing.Log.Note("a price of -1: it varies from request to request, so none is said", prices.Thing.Path);
+            else if (key == "image" && IsText(prompt, value.ToString()) && !IsText(value, "0"))
+                prices.Thing.Refuse(where, value, "documented as the price of an image, printed is that of a token: the unit is not told", "a price for one image, or 'image_token'");
+            else prices.Add(where, value, kind, kind.Unit is PriceUnit.MillionTokens ? TokenToMillion : 0, when);
         }
-        return [.. prices.Where(p => Sane(thing, at, p))];
     }
 
-    private static decimal? Dollars(JsonThing thing, string where, JsonElement value)
-    {
-        if (thing.Text(where, value) is not { } text) return null;
-        // A decimal holds 28 digits; one more would be rounded.
-        if (text.Length > 28 || !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var usd))
-            thing.Refuse(where, value, "not a price", "US dollars as text of up to 28 characters: \"0.0000025\"");
-        else if (usd == -1) thing.Log.Note("a price of -1: it varies from request to request, so none is said", thing.Path);
-        else if (usd < 0) thing.Refuse(where, value, "a negative price", "0 or more; -1 where it varies");
-        else return usd;
-        return null;
-    }
+    private static bool IsText(JsonElement value, string text) => value.ValueKind is JsonValueKind.String && value.ValueEquals(text);
 
-    private static bool Sane(JsonThing thing, string at, (string Key, PriceKind Kind, decimal Usd, string Printed) price)
-    {
-        if (price.Usd <= Most) return true;
-        thing.Log.Refuse(thing.Subject.ToString(), $"{thing.Path}.{at}.{price.Key}", price.Printed, "an absurd price", $"at most {Most:#,0} US dollars for a million tokens, or for one of anything else");
-        return false;
-    }
-
-    private static void Overrides(JsonThing thing, JsonElement overrides)
+    private static void Overrides(JsonThing thing, OfferPrices prices, JsonElement overrides)
     {
         if (overrides.ValueKind is not JsonValueKind.Array)
         {
             thing.Refuse("pricing.overrides", overrides, "wrong type", "a list");
             return;
         }
-        // Of two that apply the later one wins, price by price.
-        var won = new Dictionary<Property, (string Key, decimal Usd, string Printed)>();
-        var i = 0;
-        foreach (var item in overrides.EnumerateArray())
+        var seen = new HashSet<PriceCondition>();
+        // Of two under one condition the later one wins.
+        for (var i = overrides.GetArrayLength() - 1; i >= 0; i--)
         {
-            var where = $"pricing.overrides[{i++}]";
+            var (item, where) = (overrides[i], $"pricing.overrides[{i}]");
             if (!thing.IsObject(where, item)) continue;
             if (Condition(item) is not { } when) thing.Refuse(where, item, "conditions that cannot be read", "min_prompt_tokens, or utc_start and utc_end as 1630, or both");
-            else foreach (var price in Prices(thing, item, where)) won[Property.Price(price.Kind, when)] = (price.Key, price.Usd, price.Printed);
+            else if (!seen.Add(when)) thing.Refuse(where, item, "a second override under the same conditions; the last one counts", "each condition once");
+            else Add(prices, thing.Members(item, where + ".", nullable: true), where, when);
         }
-        foreach (var (property, price) in won)
-            if (price.Usd > 0) thing.Say(price.Key, property, new ClaimValue.Number(price.Usd), price.Printed);
-            else thing.Log.Note("an override of 0: free, or not offered; it does not say, so nothing is said", thing.Path);
     }
 
     private static PriceCondition? Condition(JsonElement item)
