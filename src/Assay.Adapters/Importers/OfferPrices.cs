@@ -12,7 +12,8 @@ namespace Assay.Adapters.Importers;
 /// <param name="held">The days on which the source says these prices held; null: from the day of the snapshot on.</param>
 internal sealed class OfferPrices(JsonThing thing, string modelId, Held? held = null)
 {
-    private const decimal Most = 100_000;
+    // Ten dollars a token: what is below it may be a mistake of units, and is for the comparison of sources to find.
+    private const decimal Most = 10_000_000;
 
     private readonly List<Listed> listed = [];
 
@@ -28,9 +29,15 @@ internal sealed class OfferPrices(JsonThing thing, string modelId, Held? held = 
     public void Add(string key, JsonElement value, PriceKind kind, int places, PriceCondition when = default, string? note = null, JsonThing? at = null)
     {
         if (Usd(at ?? thing, key, value, places) is not { } usd) return;
-        if (listed.Find(p => p.Kind == kind && p.When == when) is not { } first) listed.Add(new(key, Printed(value), kind, when, usd, note));
-        else if (first.Usd == usd) thing.Log.Note($"'{Last(key)}' repeats '{Last(first.Key)}': told once", (at ?? thing).Path);
-        else (at ?? thing).Refuse(key, value, "a second price for the same thing; the first one counts", $"{first.Key}: {first.Printed}");
+        var i = listed.FindIndex(p => p.Kind == kind && p.When == when);
+        if (i < 0) listed.Add(new(key, Printed(value), kind, when, usd, note));
+        else if (listed[i].Usd == usd) thing.Log.Note("two keys of an entry give one price: told once", $"{(at ?? thing).Path}.{key}");
+        else if (listed[i].Usd == 0 || usd == 0)
+        {
+            thing.Log.Note("0 under one key and a price for the same thing under another: the 0 says nothing", $"{(at ?? thing).Path}.{key}");
+            if (usd > 0) listed[i] = new(key, Printed(value), kind, when, usd, note);
+        }
+        else (at ?? thing).Refuse(key, value, "a second price for the same thing; the first one counts", $"{listed[i].Key}: {listed[i].Printed}");
     }
 
     /// <summary>Whether every price of longer requests is the base price again; then they are no tier, and are forgotten.</summary>

@@ -30,7 +30,7 @@ public sealed class RealCatalogueTests(ITestOutputHelper output)
         var importer = ImportFormats.Get(format);
         var first = new Importing(store).Import(importer, path, Day);
         output.WriteLine(string.Join(", ", first.Parsed!.Counts.Select(c => $"{c.What} {c.Number}")));
-        foreach (var reason in first.Parsed.Refusals.GroupBy(r => r.Reason).OrderByDescending(r => r.Count())) output.WriteLine($"{reason.Count()} × {reason.Key}: {string.Join(" | ", reason.Take(3))}");
+        foreach (var reason in first.Parsed.Refusals.GroupBy(r => r.Reason).OrderByDescending(r => r.Count())) output.WriteLine($"{reason.Count()} × {reason.Key}: {string.Join(" | ", reason.Take(60))}");
         foreach (var note in first.Parsed.Notes) output.WriteLine($"note {note.Count} × {note.Text} ({note.FirstExample})");
         var watch = Stopwatch.StartNew();
         importer.Parse(importer.Read(path), new() { Today = Day });

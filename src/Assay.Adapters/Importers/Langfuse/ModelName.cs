@@ -10,6 +10,9 @@ internal static partial class ModelName
 {
     private const int LongestPattern = 2000;
 
+    // A pattern of somebody else's must not hold the import up.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
     private static readonly Dictionary<string, string> Tokenizers = new(StringComparer.Ordinal) { ["openai"] = "openai", ["claude"] = "anthropic" };
 
     public static string? ProviderOf(string pattern, string? tokenizer) =>
@@ -20,23 +23,22 @@ internal static partial class ModelName
     /// <summary>The model's name if its own pattern takes it, else the first name that the pattern spells out; null where there is neither.</summary>
     public static string? IdOf(string name, string pattern)
     {
-        if (Compile(pattern) is not { } takes) return null;
-        if (takes.IsMatch(name)) return name;
+        if (Takes(pattern, name)) return name;
         var spelled = First().Match(pattern);
-        return spelled.Success && takes.IsMatch(spelled.Groups["id"].Value) ? spelled.Groups["id"].Value : null;
+        return spelled.Success && Takes(pattern, spelled.Groups["id"].Value) ? spelled.Groups["id"].Value : null;
     }
 
-    /// <summary>Without backtracking: a pattern of somebody else's must not hold the import up.</summary>
-    private static Regex? Compile(string pattern)
+    /// <summary>Whether the pattern takes the name; no also for a pattern that is none, or takes too long.</summary>
+    private static bool Takes(string pattern, string name)
     {
-        if (pattern.Length > LongestPattern) return null;
+        if (pattern.Length > LongestPattern || name.Length > LongestPattern) return false;
         try
         {
-            return new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return Regex.IsMatch(name, pattern, RegexOptions.CultureInvariant, Patience);
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
         {
-            return null;
+            return false;
         }
     }
 

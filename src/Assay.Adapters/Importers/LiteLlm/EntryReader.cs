@@ -24,7 +24,7 @@ internal sealed class EntryReader(JsonThing thing, string modelId)
 
     private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
     {
-        "litellm_provider", "source", "metadata", "comment", "supported_endpoints", "supported_regions", "output_vector_size", "rpm", "tpm", "rpd", "supports_tool_choice",
+        "source", "metadata", "comment", "supported_endpoints", "supported_regions", "output_vector_size", "rpm", "tpm", "rpd", "supports_tool_choice",
         "supports_system_messages", "supports_parallel_function_calling", "supports_assistant_prefill", "supports_audio_output", "supports_url_context", "supports_adaptive_thinking",
         "supports_output_config", "supports_native_structured_output", "supports_sampling_params", "supports_image_size", "supports_speed", "supports_none_reasoning_effort",
         "supports_minimal_reasoning_effort", "supports_low_reasoning_effort", "supports_xhigh_reasoning_effort", "supports_max_reasoning_effort", "supports_nova_canvas_image_edit",
@@ -57,6 +57,7 @@ internal sealed class EntryReader(JsonThing thing, string modelId)
     {
         switch (key)
         {
+            case "litellm_provider": return true;
             case "max_input_tokens": thing.Tokens(key, value, Property.MaxInput); return true;
             case "max_output_tokens": thing.Tokens(key, value, Property.MaxOutput); return true;
             case "max_tokens": Legacy(members); return true;

@@ -30,8 +30,6 @@ internal sealed class PriceReader(JsonThing thing, string modelId, string? mode,
     private void Price(string path, string key, JsonElement value, long? above = null)
     {
         if (PriceKey.Read(key, mode) is not { } read) thing.Refuse(path, value, Why(key), "the components that docs/importers/litellm.md lists");
-        else if (key == "output_cost_per_second" && mode == "audio_transcription" && value.ValueKind is JsonValueKind.Number && value.TryGetDecimal(out var nothing) && nothing == 0)
-            thing.Log.Note("'output_cost_per_second' of 0 for a transcription: its audio is paid as input, nothing is taken from it", thing.Path);
         else
         {
             var made = read.Kind == PriceKind.PerImage && mode == "image_generation" && !members.Exists(m => m.Name.StartsWith("output_cost_per_image", StringComparison.Ordinal));

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Assay.Adapters.Storage;
 using Assay.Catalog;
 
 namespace Assay.Adapters.Importers.Portkey;
 
 /// <summary>Reads the whole folder: prices first, then settings. Two files may be one provider; the one with prices goes first.</summary>
-internal sealed class FolderReader(ImportLog log, CancellationToken cancellationToken)
+internal sealed partial class FolderReader(ImportLog log, CancellationToken cancellationToken)
 {
     private int providers;
     private int entries;
@@ -50,11 +51,15 @@ internal sealed class FolderReader(ImportLog log, CancellationToken cancellation
             var what = $"offer {provider}/{property.Name}";
             if (!JsonNames.IsId(property.Name)) into.Refuse(what, path, property.Name, "an id that no offer can be named by", "an id without '#' and spaces at its ends");
             else if (property.Value.ValueKind is not JsonValueKind.Object) into.Refuse(what, path, property.Value.GetRawText(), "wrong type", "an object");
+            else if (SizeClass().IsMatch(property.Name)) into.Refuse(what, path, property.Value.GetRawText(), "a price class by size, not a model", "entries of models");
             else if (!names.Add(property.Name)) into.Refuse(what, path, property.Value.GetRawText(), "the key is doubled; the first one counts", "each model once");
             else models.Add(new($"{provider}/{property.Name}", property.Name, property.Value, path));
         }
         read(provider, models);
     }
+
+    [GeneratedRegex(@"^[0-9]+b\z")]
+    private static partial Regex SizeClass();
 }
 
 /// <summary>One entry of a file.</summary>
