@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Assay.Adapters.Importers;
 
 /// <summary>The days on which a source says a statement held.</summary>
 /// <param name="From">First day; null: from the day of the snapshot on.</param>
 /// <param name="To">First day it no longer held; null: it still does.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Held(DateOnly? From, DateOnly? To)
 {
     /// <summary>

@@ -65,8 +65,8 @@ public sealed class SmallCatalogueTests
         Value("openrouter", "openrouter/acme/lark", "price.reasoning").ShouldBe("2");
         Value("openrouter", "openrouter/acme/lark", "price.per_request").ShouldBe("0.002");
         Value("openrouter", "openrouter/acme/lark", "price.input@16:30-00:30").ShouldBe("0.1");
-        Claims("openrouter", "openrouter/openrouter/auto").ShouldNotContain(c => c.Property.Name.StartsWith("price."));
-        Claims("openrouter", "openrouter/acme/lark:free").Where(c => c.Property.Name.StartsWith("price.")).ShouldAllBe(c => !c.Unconfirmed);
+        Claims("openrouter", "openrouter/openrouter/auto").ShouldNotContain(c => c.Property.Name.StartsWith("price.", StringComparison.Ordinal));
+        Claims("openrouter", "openrouter/acme/lark:free").Where(c => c.Property.Name.StartsWith("price.", StringComparison.Ordinal)).ShouldAllBe(c => !c.Unconfirmed);
     }
 
     [Fact]
