@@ -53,16 +53,19 @@ public sealed class RealConflictTests(ITestOutputHelper output)
     [Fact]
     public void Building_the_catalogue_with_rules_costs_little()
     {
-        var claims = Claims.Value;
-        CatalogBuilder.Build(claims, Day.AddDays(1));
-        var watch = Stopwatch.StartNew();
-        CatalogBuilder.Build(claims, Day.AddDays(1));
-        var with = watch.Elapsed;
-        watch.Restart();
-        CatalogBuilder.Build(claims.Where(c => c.Property != Property.MatchRule), Day.AddDays(1));
-        output.WriteLine($"with rules {with.TotalMilliseconds:0} ms, without {watch.Elapsed.TotalMilliseconds:0} ms; {Catalog.Models.Sum(m => m.Offers.Count)} offers, {Catalog.Models.Sum(m => m.Offers.Sum(o => o.Claims.Count(c => c.ByRuleOf is not null)))} claims by rule");
-        (with - watch.Elapsed).TotalMilliseconds.ShouldBeLessThan(1000);
+        var without = Claims.Value.Where(c => c.Property != Property.MatchRule).ToList();
+        var (with, plain) = (Best(Claims.Value), Best(without));
+        output.WriteLine($"with rules {with.TotalMilliseconds:0} ms, without {plain.TotalMilliseconds:0} ms; {Catalog.Models.Sum(m => m.Offers.Count)} offers, {Catalog.Models.Sum(m => m.Offers.Sum(o => o.Claims.Count(c => c.ByRuleOf is not null)))} claims by rule");
+        (with - plain).TotalMilliseconds.ShouldBeLessThan(500);
     }
+
+    /// <summary>Other work on the machine makes a run longer, never shorter.</summary>
+    private static TimeSpan Best(List<Claim> claims) => Enumerable.Range(0, 5).Min(_ =>
+    {
+        var watch = Stopwatch.StartNew();
+        CatalogBuilder.Build(claims, Day);
+        return watch.Elapsed;
+    });
 
     private static CatalogSnapshot Catalog => Built.Value;
 

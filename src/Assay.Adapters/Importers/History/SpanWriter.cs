@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Assay.Catalog;
 using Assay.Units;
 
@@ -82,18 +83,16 @@ internal sealed class SpanWriter
         var start = span.StartKnown ? null : end is null ? $"start not recorded: it held at least until it changed on {to:yyyy-MM-dd}" : "start not recorded";
         log.Claims.Add(new()
         {
-            Subject = offer, Property = property, Value = new ClaimValue.Number(span.Value), Source = From(span, to), Unconfirmed = doubt is not null,
+            Subject = offer, Property = property, Value = new ClaimValue.Number(span.Value), Source = From(span), Unconfirmed = doubt is not null,
             Note = string.Join("; ", ((string?[])[start, end, doubt]).OfType<string>()) is { Length: > 0 } note ? note : null, From = span.From, To = to,
         });
     }
 
-    /// <summary>The commit that shows the value, as of its day; where it shows the value being replaced, as of the day before.</summary>
-    private Source From(Span span, DateOnly to)
+    /// <summary>The commit that shows the value being set, or replaced; as of the first day the value is known to have been there.</summary>
+    private Source From(Span span)
     {
-        var key = (span.Shown.Commit, Day: Earlier(span.Shown.Day, to.AddDays(-1)));
-        if (!sources.TryGetValue(key, out var source))
-            sources[key] = source = new() { Publisher = "models.dev", Url = $"https://github.com/anomalyco/models.dev/commit/{key.Commit}", Rank = SourceRank.Aggregator, AsOf = PartialDate.From(key.Day) };
-        return source;
+        ref var source = ref CollectionsMarshal.GetValueRefOrAddDefault(sources, (span.Shown.Commit, span.From), out _);
+        return source ??= new() { Publisher = "models.dev", Url = $"https://github.com/anomalyco/models.dev/commit/{span.Shown.Commit}", Rank = SourceRank.Aggregator, AsOf = PartialDate.From(span.From) };
     }
 
     private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
