@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Assay.Adapters.Importers;
 
 /// <summary>Changes the unit of a printed number without a rounding: the point moves, the digits stay.</summary>
-internal static class ExactNumber
+public static class ExactNumber
 {
     private const int MostDigits = 28;
 
