@@ -1,11 +1,14 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Assay.Adapters.Importers;
 
 /// <summary>Changes the unit of a printed number without a rounding: the point moves, the digits stay.</summary>
-internal static class ExactNumber
+public static class ExactNumber
 {
     private const int MostDigits = 28;
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create("-.0123456789");
 
     /// <summary><c>3e-06</c> moved by 6 places is 3.</summary>
     /// <param name="printed">A number as JSON prints it.</param>
@@ -36,6 +39,6 @@ internal static class ExactNumber
     }
 
     private static bool IsPlain(ReadOnlySpan<char> number) =>
-        number.IndexOfAnyInRange('0', '9') >= 0 && number.IndexOfAnyExcept("-.0123456789") < 0
+        number.IndexOfAnyInRange('0', '9') >= 0 && number.IndexOfAnyExcept(Plain) < 0
         && number.LastIndexOf('-') <= 0 && number.Count('.') <= 1;
 }

@@ -40,7 +40,7 @@ internal sealed class ImportLog(Source source, DateOnly from)
         {
             if (said[(claim.Subject, claim.Property)].FirstOrDefault() is not { } first) Claims.Add(claim);
             else if (first.Text == claim.Value.Text) Note("two entries of the source say the same of one offer: told once", claim.Subject.Id);
-            else Refuse(claim.Subject.ToString(), claim.Property.Name, claim.Quoted ?? claim.Value.Text, "a second entry of the source says otherwise; the first one counts", first.Text);
+            else Refuse(claim.Subject.ToString(), $"{claim.Subject.Id}: {claim.Property}", claim.Quoted ?? claim.Value.Text, "a second entry of the source says otherwise; the first one counts", first.Text);
         }
         Refusals.AddRange(later.Refusals);
         foreach (var (text, (count, first)) in later.notes) Note(text, first, count);

@@ -45,6 +45,6 @@ internal sealed partial record Conditions(string? Tier, PriceCondition When)
     private static string? Word(JsonElement condition, string key) =>
         condition.TryGetProperty(key, out var word) && word.ValueKind is JsonValueKind.String ? word.GetString() : null;
 
-    [GeneratedRegex(@"^\(input(\|(prompt|cached|cache_write))*\)\z")]
+    [GeneratedRegex(@"^\(input(\|(prompt|cached|cache_write))*\)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Input();
 }

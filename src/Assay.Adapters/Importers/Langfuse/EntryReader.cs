@@ -14,19 +14,22 @@ internal sealed class EntryReader(JsonThing thing, string modelId)
     /// <param name="otherName">What the source calls it, where that is no id that its provider has.</param>
     public void Read(JsonElement entry, string? otherName)
     {
-        foreach (var (key, value) in thing.Members(entry))
+        var members = thing.Members(entry);
+        foreach (var (key, value) in members)
         {
             switch (key)
             {
-                case "matchPattern": thing.Text(key, value, Property.About("match_pattern"), otherName is null ? null : $"the source calls the model {otherName}"); break;
                 case "pricingTiers": Tiers(key, value); break;
-                case "modelName" or "tokenizerId": break;
+                case "modelName" or "matchPattern" or "tokenizerId": break;
                 case "id" or "createdAt" or "updatedAt" or "tokenizerConfig": thing.NotCompared(key); break;
                 default: thing.Unknown(key); break;
             }
         }
-        if (offers.Count == 0) thing.Refuse("pricingTiers", entry, "an entry without prices that can be used", "at least one tier with prices");
+        var before = thing.Log.Claims.Count;
         foreach (var prices in offers.Values) prices.Say();
+        if (thing.Log.Claims.Count == before) thing.Refuse("pricingTiers", entry, "an entry without prices that can be used", "at least one tier with prices");
+        else if (members.Find(m => m.Name == "matchPattern") is { Name: not null, Value: var pattern })
+            thing.Text("matchPattern", pattern, Property.About("match_pattern"), otherName is null ? null : $"the source calls the model {otherName}");
     }
 
     private void Tiers(string at, JsonElement tiers)

@@ -42,9 +42,9 @@ internal static partial class ModelName
         }
     }
 
-    [GeneratedRegex(@"\((?<name>openai|anthropic)\\?/\)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\((?<name>openai|anthropic)\\?/\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"/\)\?\(?(?<id>[A-Za-z0-9._-]+)[|)$]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"/\)\?\(?(?<id>[A-Za-z0-9._-]+)[|)$]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex First();
 }

@@ -62,9 +62,9 @@ internal sealed partial record EntryName(string Offer, string ModelId, bool Pref
         }
     }
 
-    [GeneratedRegex(@"^([0-9]+|max)-x-([0-9]+|max)\z")]
+    [GeneratedRegex(@"^([0-9]+|max)-x-([0-9]+|max)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Size();
 
-    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+){1,2}-[0-9]\z")]
+    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+){1,2}-[0-9]\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AwsRegion();
 }

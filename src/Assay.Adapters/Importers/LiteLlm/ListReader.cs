@@ -66,5 +66,10 @@ internal sealed class ListReader(ImportLog log, CancellationToken cancellationTo
         var thing = new JsonThing(log, Subject.Offer(name.Offer), path);
         new EntryReader(thing, name.ModelId).Read(entry);
         if (log.Claims.Count == before) thing.Refuse("", entry, "an entry that says nothing", "at least a price, a limit or a mode");
+        else if (name.Offer.Contains('#', StringComparison.Ordinal) && !log.Claims.Skip(before).Any(c => c.Property.Name.StartsWith("price.", StringComparison.Ordinal)))
+        {
+            log.Claims.RemoveRange(before, log.Claims.Count - before);
+            thing.Refuse("", entry, "a setting, a region or a commitment of an offer, without a price that can be used", "a price");
+        }
     }
 }

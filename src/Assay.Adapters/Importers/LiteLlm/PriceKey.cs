@@ -60,6 +60,6 @@ internal sealed partial record PriceKey(PriceKind Kind, int Places, PriceConditi
         return new(kind, places, new(above), tier);
     }
 
-    [GeneratedRegex(@"(_above_(?<k>[1-9][0-9]{0,5})k_tokens|_(?<tier>priority|flex)|_batches)\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(_above_(?<k>[1-9][0-9]{0,5})k_tokens|_(?<tier>priority|flex)|_batches)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Narrowing();
 }

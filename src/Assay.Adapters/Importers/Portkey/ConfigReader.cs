@@ -10,6 +10,7 @@ namespace Assay.Adapters.Importers.Portkey;
 internal sealed class ConfigReader(JsonThing thing, Func<string, OfferPrices> of, PriceCondition when)
 {
     private const string NoKind = "no kind of price in the catalogue stands for it";
+    private const string CentsNote = "the source's prices are US cents";
     private const string Listed = "the units that docs/importers/portkey.md lists";
 
     public void Part(string at, string key, JsonElement value, bool batch)
@@ -47,9 +48,8 @@ internal sealed class ConfigReader(JsonThing thing, Func<string, OfferPrices> of
         {
             var where = $"{at}.{key}";
             if (key.StartsWith("default_", StringComparison.Ordinal)) thing.NotCompared(key);
-            else if (key.StartsWith(video, StringComparison.Ordinal) && Size(key[video.Length..].Replace('_', 'x')) is { } size) Price(where, value, Unit.Video, size);
-            // Searches and the like cost a batch what they cost all others.
-            else if (Unit.Of(key, batch: false) is { } unit && (!batch || Unit.Of(key, batch: true) is null)) Price(where, value, unit);
+            else if (!batch && key.StartsWith(video, StringComparison.Ordinal) && Size(key[video.Length..].Replace('_', 'x')) is { } size) Price(where, value, Unit.Video, size);
+            else if (Unit.Of(key, batch) is { } unit) Price(where, value, unit);
             else thing.Refuse(where, value, NoKind, Listed);
         }
     }
@@ -98,7 +98,7 @@ internal sealed class ConfigReader(JsonThing thing, Func<string, OfferPrices> of
         if (!thing.IsObject(at, value)) return;
         foreach (var (key, price) in thing.Members(value, at + "."))
         {
-            if (key == "price") of(qualifiers).Add($"{at}.price", price, unit.Kind, unit.Places, when, at: thing);
+            if (key == "price") of(qualifiers).Add($"{at}.price", price, unit.Kind, unit.Places, when, CentsNote, thing);
             else thing.Unknown($"{at}.{key}");
         }
     }

@@ -58,7 +58,7 @@ internal sealed partial class FolderReader(ImportLog log, CancellationToken canc
         read(provider, models);
     }
 
-    [GeneratedRegex(@"^[0-9]+b\z")]
+    [GeneratedRegex(@"^[0-9]+b\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SizeClass();
 }
 

@@ -45,6 +45,6 @@ internal sealed partial class PricingReader(ImportLog log)
         offer.Read(model.Entry, model.Path, above);
     }
 
-    [GeneratedRegex(@"^(?<id>.+)-(?<half>lte|gt)-(?<k>[1-9][0-9]{0,4})k\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<id>.+)-(?<half>lte|gt)-(?<k>[1-9][0-9]{0,4})k\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Split();
 }

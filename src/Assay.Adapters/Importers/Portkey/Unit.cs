@@ -1,4 +1,5 @@
 using Assay.Catalog;
+using Assay.Units;
 
 namespace Assay.Adapters.Importers.Portkey;
 
@@ -34,7 +35,8 @@ internal static class Unit
     public static (PriceKind Kind, int Places)? Of(string key, bool batch)
     {
         if (!Known.TryGetValue(key, out var unit)) return null;
-        if (!batch) return unit;
+        // Searches cost a batch what they cost all others.
+        if (!batch || unit.Kind.Unit is PriceUnit.ToolCall) return unit;
         return Batches.TryGetValue(unit.Kind, out var kind) ? (kind, unit.Places) : null;
     }
 
