@@ -15,6 +15,9 @@ public sealed record OfferView
     public required string? Region { get; init; }
     public required string? Tier { get; init; }
 
+    /// <summary>All that sets the offer apart from the plain one, region and tier among it: "eu · priority tier · quality hd"; null where nothing does.</summary>
+    [JsonIgnore] public string? Apart { get; init; }
+
     /// <summary>Base prices by kind: every kind that a source gives, and input and output always.</summary>
     public required IReadOnlyDictionary<string, FactView> Prices { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record OfferView
         {
             Id = offer.Id.ToString(), Model = model.Id, Provider = offer.Provider.Id, ProviderName = offer.Provider.Name,
             ProviderModelId = offer.Id.ModelAtProvider, Region = offer.Id.Qualifier("region"), Tier = offer.Id.Qualifier("tier"),
+            Apart = string.Join(" · ", offer.Id.Qualities.Select(q => q.Name switch { "region" => q.Value, "tier" => $"{q.Value} tier", _ => $"{q.Name} {q.Value}".TrimEnd() })) is { Length: > 0 } apart ? apart : null,
             Prices = prices,
             Tiers = [.. offer.Prices.Where(p => p.When != PriceCondition.Always).GroupBy(p => p.When).OrderBy(g => g.Key.Above).ThenBy(g => g.Key.Suffix, StringComparer.Ordinal)
                 .Select(g => new PriceTierView(g.Key.Above, g.Key.Hours?.ToString(), g.Key.Label, g.Key.Suffix, g.OrderBy(p => IndexOf(p.Kind)).ToDictionary(p => p.Kind.Name, p => FactView.Of(p.Price, Unit(p.Kind)))))],

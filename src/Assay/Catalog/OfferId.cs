@@ -16,11 +16,15 @@ public readonly record struct OfferId(string Provider, string ModelAtProvider, s
         return new(text[..slash], text[(slash + 1)..end], end < text.Length ? text[(end + 1)..] : "");
     }
 
+    /// <summary>The qualifiers one by one, in their order; one without a value has itself as name.</summary>
+    public IEnumerable<(string Name, string Value)> Qualities =>
+        Qualifiers.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.IndexOf('=', StringComparison.Ordinal) is var at and > 0 ? (pair[..at], pair[(at + 1)..]) : (pair, ""));
+
     /// <summary>The value of a qualifier (<c>region</c>, <c>tier</c>), or null.</summary>
     public string? Qualifier(string name)
     {
-        foreach (var pair in Qualifiers.Split('&', StringSplitOptions.RemoveEmptyEntries))
-            if (pair.StartsWith(name + "=", StringComparison.Ordinal)) return pair[(name.Length + 1)..];
+        foreach (var (known, value) in Qualities)
+            if (known == name) return value;
         return null;
     }
 

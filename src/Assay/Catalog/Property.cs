@@ -14,6 +14,9 @@ public readonly record struct Property(string Name)
     public static readonly Property ContextWindow = new("context_window");
     public static readonly Property MaxInput = new("max_input");
     public static readonly Property MaxOutput = new("max_output");
+
+    /// <summary>On an offer: whether it takes PDF files, where a source says so apart from the list of modalities.</summary>
+    public static readonly Property PdfInput = new("pdf_input");
     public static readonly Property ParametersTotal = new("parameters_total");
     public static readonly Property ParametersActive = new("parameters_active");
     public static readonly Property Architecture = new("architecture");
@@ -33,6 +36,9 @@ public readonly record struct Property(string Name)
 
     /// <summary>On an offer: the model it serves, where the source itself says so.</summary>
     public static readonly Property Serves = new("serves");
+
+    /// <summary>On an offer that is a row of a price list: the rule, JSON, by which the list says which ids the row prices (<see cref="MatchRules.MatchRule"/>).</summary>
+    public static readonly Property MatchRule = new("match_rule");
 
     /// <summary>A benchmark result of a model.</summary>
     public static readonly Property Result = new("result");

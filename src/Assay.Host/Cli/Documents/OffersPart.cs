@@ -38,14 +38,17 @@ internal static class OffersPart
     {
         var parts = new List<string>();
         if (offer.Lifecycle is "deprecated" or "retired" or "preview") parts.Add(offer.Lifecycle);
-        parts.AddRange(offer.Prices.Where(p => p.Key is not ("input" or "output") || p.Value.State == "disputed").Select(p => $"{Label(p.Key)} {FactText.Of(p.Value).Text}"));
-        parts.AddRange(offer.Tiers.Select(t => $"{t.Label}: {string.Join(", ", t.Prices.Select(p => $"{Label(p.Key)} {FactText.Of(p.Value).Text}"))}"));
+        parts.AddRange(offer.Prices.Where(p => p.Key is not ("input" or "output") || p.Value.State == "disputed").Select(p => $"{Label(p.Key)} {FactText.Of(p.Value).Text}{Per(p.Key)}"));
+        parts.AddRange(offer.Tiers.Select(t => $"{t.Label}: {string.Join(", ", t.Prices.Select(p => $"{Label(p.Key)} {FactText.Of(p.Value).Text}{Per(p.Key)}"))}"));
         if (offer.FreeTier.State != "unknown") parts.Add($"free tier: {FactText.Of(offer.FreeTier).Text}");
         if (offer.ContextWindow.State != "unknown") parts.Add($"context window {FactText.Of(offer.ContextWindow).Text}");
         if (offer.MaxOutput.State != "unknown") parts.Add($"max output {FactText.Of(offer.MaxOutput).Text}");
         if (offer.UsdPerMonth is null && offer.Why is not null) parts.Add(offer.Why);
         return string.Join("; ", parts);
     }
+
+    /// <summary>Prices are per million tokens where nothing else is said.</summary>
+    private static string Per(string kind) => PriceKind.Find(kind) is { Unit: PriceUnit.MillionCharacters } other ? " " + OfferColumns.Per(other) : "";
 
     private static string Label(string kind) => PriceKind.Find(kind)?.Label.ToLowerInvariant() ?? kind;
 }

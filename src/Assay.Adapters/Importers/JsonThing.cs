@@ -2,7 +2,7 @@ using System.Text.Json;
 using Assay.Catalog;
 using Assay.Units;
 
-namespace Assay.Adapters.Importers.ModelsDev;
+namespace Assay.Adapters.Importers;
 
 /// <summary>
 /// One object of the source and the subject it speaks of. Reads its fields into claims; a field that cannot be taken is refused
@@ -16,13 +16,14 @@ internal sealed class JsonThing(ImportLog log, Subject subject, string path, Inh
     public Subject Subject => subject;
     public string Path => path;
 
-    /// <summary>The members of an object; one that is doubled or null is refused.</summary>
-    public List<(string Name, JsonElement Value)> Members(JsonElement element, string under = "")
+    /// <summary>The members of an object; one that is doubled is refused, and one that is null unless the format writes null for "not told".</summary>
+    public List<(string Name, JsonElement Value)> Members(JsonElement element, string under = "", bool nullable = false)
     {
         var members = new List<(string Name, JsonElement Value)>(20);
         foreach (var property in element.EnumerateObject())
         {
             var name = property.Name;
+            if (property.Value.ValueKind is JsonValueKind.Null && nullable) continue;
             if (property.Value.ValueKind is JsonValueKind.Null) Refuse(under + name, property.Value, "null says nothing", "a value; or leave the key out");
             else if (Contains(members, name)) Refuse(under + name, property.Value, "the key is doubled; the first one counts", "each key once");
             else members.Add((name, property.Value));
@@ -45,8 +46,8 @@ internal sealed class JsonThing(ImportLog log, Subject subject, string path, Inh
         return false;
     }
 
-    public Claim Say(string key, Property property, ClaimValue value, string? quoted = null, string? note = null, bool unconfirmed = false, bool forced = false) =>
-        log.Say(subject, property, value, quoted, note ?? (inherited?.Has(key) == true ? inherited.Note : null), unconfirmed, forced);
+    public Claim Say(string key, Property property, ClaimValue value, string? quoted = null, string? note = null, bool unconfirmed = false, bool forced = false, Held? held = null) =>
+        log.Say(subject, property, value, quoted, note ?? (inherited?.Has(key) == true ? inherited.Note : null), unconfirmed, forced, held);
 
     public void Text(string key, JsonElement value, Property property, string? note = null)
     {
@@ -85,14 +86,14 @@ internal sealed class JsonThing(ImportLog log, Subject subject, string path, Inh
         return null;
     }
 
-    public void Tokens(string key, JsonElement value, Property property)
+    public void Tokens(string key, JsonElement value, Property property, string? quoted = null)
     {
         if (Number(key, value) is not { } number) return;
         if (number == 0) Refuse(key, value, "0 tokens is not a limit", "a whole number above 0; or leave the key out");
         else if (number < 0) Refuse(key, value, "a negative limit", "a whole number above 0");
         else if (number != decimal.Truncate(number)) Refuse(key, value, "a fraction of a token", "a whole number above 0");
         else if (number > MostTokens) Refuse(key, value, "an absurd limit", $"at most {MostTokens:#,0} tokens");
-        else Say(key, property, new ClaimValue.Number(number), Printed(value, number));
+        else Say(key, property, new ClaimValue.Number(number), quoted ?? Printed(value, number));
     }
 
     /// <summary>The number as printed, digit for digit; refused when it is none.</summary>
