@@ -1,0 +1,80 @@
+namespace Assay.Catalog.Identity;
+
+/// <summary>
+/// What offers of one line cost and when they came: the evidence by which a name that leaves the version out (<c>gemini-flash-latest</c>,
+/// <c>mistral-small</c>) is resolved. It depends on the set of offers, never on their order.
+/// </summary>
+internal sealed class Lines
+{
+    private readonly Dictionary<string, Dictionary<string, Entry>> lines = new(StringComparer.Ordinal);
+    private readonly HashSet<string> finishedByMaker = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> makers = new(StringComparer.Ordinal);
+
+    private sealed class Entry
+    {
+        public List<DateOnly> Dates { get; } = [];
+        public HashSet<(decimal Input, decimal Output)> Prices { get; } = [];
+        public DateOnly Median => Dates.Count == 0 ? DateOnly.MinValue : Dates[Dates.Count / 2];
+    }
+
+    public Lines(IEnumerable<(OfferDescription Offer, Reading Reading)> offers)
+    {
+        foreach (var (offer, reading) in offers)
+        {
+            if ((reading.StatedMaker ?? reading.Uploader) is { } stated && reading.Family is null)
+            {
+                if (!makers.TryGetValue(reading.Key, out var said)) makers[reading.Key] = said = new(StringComparer.Ordinal);
+                said.Add(stated);
+            }
+            if (reading.Family is not { } family || reading.Latest) continue;
+            var own = Makers.OfProvider(offer.Provider) == family.Organization;
+            if (own && !reading.Preview) finishedByMaker.Add(reading.Key);
+            if (!IsVersioned(reading) || reading.Notes.Exists(n => n.Kind.Group() is MatchGroup.Variant) || reading.Strange.Count > 0) continue;
+            if (!lines.TryGetValue(reading.Line, out var line)) lines[reading.Line] = line = new(StringComparer.Ordinal);
+            if (!line.TryGetValue(reading.Key, out var entry)) line[reading.Key] = entry = new();
+            if (offer.Released is { Day: not null } date) entry.Dates.Add(date.Earliest);
+            if (offer is { InputPrice: > 0, OutputPrice: { } output }) entry.Prices.Add((offer.InputPrice.Value, output));
+        }
+        foreach (var entry in lines.Values.SelectMany(l => l.Values)) entry.Dates.Sort();
+    }
+
+    public static bool IsVersioned(Reading reading) => reading.Versions.Count > 0 || reading.Edition is not null;
+
+    public bool IsFinished(string key) => finishedByMaker.Contains(key);
+
+    /// <summary>Who is stated as the maker of a name by those who state one; the first in the alphabet where they differ.</summary>
+    public string? MakerOf(string key) => makers.TryGetValue(key, out var said) ? said.Min : null;
+
+    /// <summary>The model of the line that has the offer's price and is the newest of its time; null where nothing decides.</summary>
+    public string? Resolve(OfferDescription offer, Reading reading, bool newest)
+    {
+        if (!lines.TryGetValue(reading.Line, out var line)) return null;
+        var candidates = line.ToList();
+        if (offer is { InputPrice: { } input and > 0, OutputPrice: { } output })
+        {
+            candidates = candidates.FindAll(c => c.Value.Prices.Any(p => Near(p.Input, input) && Near(p.Output, output)));
+            if (candidates.Count == 0) return ByDate(line, offer);
+        }
+        else if (!newest || offer.Released is not null) return ByDate(line, offer);
+        if (offer.Released is { } released)
+        {
+            // Names move for a while after a model came, never before.
+            var inTime = candidates.FindAll(c => c.Value.Median <= released.Latest.AddDays(7));
+            if (inTime.Count > 0) candidates = inTime;
+        }
+        return Newest(candidates);
+    }
+
+    // A date alone decides only near the day a model came.
+    private static string? ByDate(Dictionary<string, Entry> line, OfferDescription offer) =>
+        offer.Released is { Month: not null } released
+            ? Newest([.. line.Where(c => c.Value.Median <= released.Latest.AddDays(7) && c.Value.Median >= released.Earliest.AddDays(-60))])
+            : null;
+
+    private static string? Newest(IReadOnlyList<KeyValuePair<string, Entry>> candidates)
+    {
+        return candidates.OrderByDescending(c => c.Value.Median).ThenByDescending(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
+    }
+
+    private static bool Near(decimal one, decimal other) => Math.Abs(one - other) <= 0.02m * Math.Max(one, other);
+}

@@ -1,0 +1,43 @@
+namespace Assay.Catalog.Identity;
+
+/// <summary>What a display name adds to an id. The id goes first: a title never changes what the id says.</summary>
+internal static class TitleEvidence
+{
+    public static Reading Complete(Reading reading, Reading title)
+    {
+        if (title.Says(MatchKind.Quant) && !reading.Says(MatchKind.Quant)) reading.Note(MatchKind.Quant, title.Notes.Find(n => n.Kind == MatchKind.Quant).Word);
+        if (title.Chat) reading.Chat = true;
+        if (title.Family is not { } family) return reading;
+        if (reading.Family is null) return IsOpaque(reading) ? Taken(reading, title) : reading;
+        if (reading.Family.Rank == 2 && family.Rank < 2 && family.Organization == reading.Family.Organization) return Taken(reading, title);
+        if (family.Name != reading.Family.Name) return reading;
+        if (reading.Size is null && title.Size is not null && NeedsSize(reading)) (reading.Size, reading.TitleUsed) = (title.Size, true);
+        if (reading.Versions.Count > 0 || reading.Edition is not null || !NeedsVersion(reading)) return reading;
+        if (title.Versions.Count == 0 && title.Edition is null) return reading;
+        reading.Versions.AddRange(title.Versions);
+        (reading.Edition, reading.TitleUsed) = (title.Edition, true);
+        if (reading.Family.Name == "deepseek") reading.Words.Remove("reasoner");
+        return reading;
+    }
+
+    // k2p5 or a number says nothing of itself.
+    private static bool IsOpaque(Reading reading) => reading.StatedMaker is null && reading.Uploader is null && reading.Words.Count == 1 && reading.Words[0].Any(char.IsAsciiDigit);
+
+    private static bool NeedsVersion(Reading reading) =>
+        reading.Latest || reading.Family!.Has(FamilyTraits.Dated) && reading.Family.Name is not "qwen" || (reading.Family.Name is "command" && reading.Words.Count > 0);
+
+    private static bool NeedsSize(Reading reading) => reading.Family!.Has(FamilyTraits.Sized) && reading.Words.Count == 0;
+
+    private static Reading Taken(Reading reading, Reading title)
+    {
+        var taken = title;
+        taken.Route = reading.Route;
+        taken.TitleUsed = true;
+        taken.Latest |= reading.Latest;
+        taken.Release ??= reading.Release;
+        taken.Notes.Clear();
+        taken.Notes.AddRange(reading.Notes);
+        (taken.StatedMaker, taken.Uploader) = (reading.StatedMaker, reading.Uploader);
+        return taken;
+    }
+}
