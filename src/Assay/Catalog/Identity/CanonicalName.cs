@@ -9,7 +9,8 @@ internal static class CanonicalName
     public static string Of(Reading reading)
     {
         var parts = new List<string>();
-        var versions = string.Join('-', reading.Versions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var lettered = reading.Family?.Name is "deepseek" or "mimo";
+        var versions = string.Join('-', reading.Versions.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(v => lettered && char.IsAsciiDigit(v[0]) ? "v" + v : v));
         var words = reading.Words.Distinct(StringComparer.Ordinal).Select(w => (Rank: Rank(w), Word: w)).OrderBy(w => w.Rank).ThenBy(w => w.Word, StringComparer.Ordinal).Select(w => w.Word).ToList();
         var family = reading.Family?.Name;
         if (family is "claude")

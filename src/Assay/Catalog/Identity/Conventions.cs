@@ -25,8 +25,12 @@ internal static class Conventions
     public static void Apply(Reading reading)
     {
         if (reading.Family is not { } family) return;
+        // An experiment without a version is known by its day alone: gemini-exp-1206.
+        if (reading is { Versions.Count: 0, Release: not null } && reading.Words.Contains("exp")) (reading.Edition, reading.Release) = (reading.Release, null);
         switch (family.Name)
         {
+            case "nemotron": Nemotron(reading); break;
+            case "ernie": reading.Words.Remove("pt"); reading.Strange.Remove("pt"); break;
             case "deepseek": DeepSeek(reading); break;
             case "qwen": Qwen(reading); break;
             case "llama": Llama(reading); break;
@@ -71,6 +75,7 @@ internal static class Conventions
         if (from is null && reading.Size is "671b") reading.Size = null;
         if (from is null) return;
         reading.Words.Remove("distill");
+        if (reading.Edition is null) reading.Words.Add("distill");
         if (from == "llama") reading.Versions.RemoveAll(v => v != "r1");
     }
 
@@ -88,6 +93,15 @@ internal static class Conventions
         if (reading.Versions is ["3"] && reading.Size is "405b") reading.Versions[0] = "3.1";
         if (reading.Versions is ["3.33"]) reading.Versions[0] = "3.3";
         if (reading.Versions is ["3.2"] && reading.Size is "11b" or "90b") reading.Words.Remove("vision");
+    }
+
+    // Of the third generation two sizes are so large that they go without the word.
+    private static void Nemotron(Reading reading)
+    {
+        if (reading.Words.Contains("omni")) reading.Words.Remove("reasoning");
+        if (reading.Words.Count > 0 || reading.Size is not ("120b" or "550b")) return;
+        reading.Words.Add(reading.Size == "120b" ? "super" : "ultra");
+        if (reading.Versions.Count == 0) reading.Versions.Add("3");
     }
 
     // Two builds were sold as Claude 3.5 Sonnet; clouds call the second v2.
@@ -134,7 +148,7 @@ internal static class Conventions
 
     private static bool IsBareBase(Reading reading, Family family)
     {
-        if (reading.Chat || reading.Size is null || reading.Words.Exists(w => w is "guard" or "vision" or "coder")) return false;
+        if (reading.Chat || reading.Size is null || reading.Words.Exists(w => w is "guard" or "vision")) return false;
         if (reading.Notes.Count > 0 || reading.Strange.Count > 0) return false;
         if (family.Name is "qwen" && !(reading.Versions is [var version, ..] && version[0] is '1' or '2')) return false;
         if (family.Name is "llama" && reading.Versions is ["4", ..]) return false;

@@ -24,7 +24,7 @@ internal sealed class Decider(KnownModels known, Lines lines)
             var fixedName = known.Holds($"{reading.Maker}/{reading.Route?.Name}") && Makers.OfProvider(offer.Provider) == reading.Maker;
             if (!fixedName && !Moving.IsBareKimi(reading) && lines.Resolve(offer, reading, reading.Latest || Moving.IsOfMaker(offer, reading)) is { } resolved)
             {
-                (key, alias) = (resolved, reading.Latest);
+                (key, alias) = (resolved, reading.Latest || Moving.MustBeResolved(reading));
                 by = "its price and date are those of " + resolved;
             }
             else if (Moving.DefaultOf(offer, reading) is { } usual)
@@ -55,14 +55,16 @@ internal sealed class Decider(KnownModels known, Lines lines)
         if (reading.Says(MatchKind.Free)) return MatchKind.Free;
         if (reading.Says(MatchKind.Tee)) return MatchKind.Tee;
         if (reading.Route is { Region: not null, RegionInName: true }) return MatchKind.Region;
-        if (reading.Release is not null) return reading is { FullRelease: true, Preview: false } ? MatchKind.Dated : MatchKind.Snapshot;
+        var isPreview = reading.Preview && (lines.IsFinished(key) || known.IsFinished(key));
+        if (reading.Release is not null) return reading.FullRelease && !isPreview ? MatchKind.Dated : MatchKind.Snapshot;
         if (reading.Route is { Region: not null }) return MatchKind.Region;
         if (alias || (reading.Latest && !reading.Words.Contains("chat") && reading.Family?.Name is not "chatgpt")) return MatchKind.Alias;
-        return reading.Preview && (lines.IsFinished(key) || known.IsFinished(key)) ? MatchKind.Snapshot : MatchKind.Plain;
+        return isPreview ? MatchKind.Snapshot : MatchKind.Plain;
     }
 
     private string Mint(OfferDescription offer, Reading reading, string key)
     {
+        if (lines.OwnName(key) is { } own && reading.Maker is { } its) return $"{PathPart(its)}/{PathPart(own)}";
         var foreign = reading.Strange.Count > 0 && reading.StatedMaker is not null && reading.Family?.Rank != 0 && !reading.Says(MatchKind.Finetune);
         var maker = foreign ? reading.StatedMaker : reading.Maker ?? lines.MakerOf(key) ?? reading.Uploader ?? Makers.OfProvider(offer.Provider);
         return $"{PathPart(maker ?? offer.Provider)}/{PathPart(key)}";

@@ -42,6 +42,16 @@ internal sealed record Family(string Name, string Organization, FamilyTraits Tra
 
     public static FrozenDictionary<string, Family> ByWord { get; } = FamilyTable.Read();
 
-    /// <summary>Words that begin a token which a version follows without a gap (<c>qwen3</c>, <c>l3.1</c>), longest first.</summary>
-    public static IReadOnlyList<string> Prefixes { get; } = [.. ByWord.Keys.Where(w => w.Length > 2 || w is "yi" or "hy").OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)];
+    // Longest first: of gpt and gpt-oss the whole name is meant.
+    private static readonly FrozenDictionary<char, string[]> Prefixes = ByWord.Keys.Where(w => w.Length > 2 || w is "yi" or "hy")
+        .OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).GroupBy(w => w[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+
+    /// <summary>The family whose word begins the text, before something else, or null.</summary>
+    public static string? PrefixOf(string text)
+    {
+        if (!Prefixes.TryGetValue(text[0], out var candidates)) return null;
+        foreach (var word in candidates)
+            if (text.Length > word.Length && text.StartsWith(word, StringComparison.Ordinal)) return word;
+        return null;
+    }
 }

@@ -21,18 +21,17 @@ internal sealed class KnownModels
         foreach (var model in sorted)
         {
             ids.Add(model.Id);
-            Add(model.Id, model.Id);
+            if (Add(model.Id, model.Id) is { Preview: false } reading) finished.Add(reading.Key);
         }
         foreach (var model in sorted)
             foreach (var alias in model.Aliases) Add(alias, model.Id);
     }
 
-    private void Add(string name, string id)
+    private Reading Add(string name, string id)
     {
         var reading = NameReader.Read("", name);
-        if (reading.Latest || reading.Notes.Count > 0) return;
-        byKey.TryAdd(reading.Key, id);
-        if (!reading.Preview) finished.Add(reading.Key);
+        if (!reading.Latest && reading.Notes.Count == 0) byKey.TryAdd(reading.Key, id);
+        return reading;
     }
 
     public string? Find(string key) => byKey.GetValueOrDefault(key);

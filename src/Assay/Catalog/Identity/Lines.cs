@@ -6,14 +6,23 @@ namespace Assay.Catalog.Identity;
 /// </summary>
 internal sealed class Lines
 {
+    /// <summary>Days for which a name that moves may stay with one model; a match that is older is a coincidence of prices.</summary>
+    private const int LongestStay = 210;
+
     private readonly Dictionary<string, Dictionary<string, Entry>> lines = new(StringComparer.Ordinal);
     private readonly HashSet<string> finishedByMaker = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> makers = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> ownNames = new(StringComparer.Ordinal);
+
     private sealed class Entry
     {
         public List<DateOnly> Dates { get; } = [];
+        public HashSet<long> Contexts { get; } = [];
         public HashSet<(decimal Input, decimal Output)> Prices { get; } = [];
+        /// <summary>Whether a route to it may have this window: sources differ by a factor of two and cut windows at will.</summary>
+        public bool Fits(long context) => Contexts.Count == 0 || context <= Contexts.Max() * 9 / 4;
+
         public DateOnly Median => Dates.Count == 0 ? DateOnly.MinValue : Dates[Dates.Count / 2];
     }
 
@@ -29,16 +38,23 @@ internal sealed class Lines
             if (reading.Family is not { } family || reading.Latest) continue;
             var own = Makers.OfProvider(offer.Provider) == family.Organization;
             if (own && !reading.Preview) finishedByMaker.Add(reading.Key);
+            if (own && reading is { Release: null, Notes.Count: 0, TitleUsed: false, Route.Name: var name }) ownNames[reading.Key] = ownNames.TryGetValue(reading.Key, out var other) && IsBetter(other, name) ? other : name;
             if (!IsVersioned(reading) || reading.Notes.Exists(n => n.Kind.Group() is MatchGroup.Variant) || reading.Strange.Count > 0) continue;
             if (!lines.TryGetValue(reading.Line, out var line)) lines[reading.Line] = line = new(StringComparer.Ordinal);
             if (!line.TryGetValue(reading.Key, out var entry)) line[reading.Key] = entry = new();
             if (offer.Released is { Day: not null } date) entry.Dates.Add(date.Earliest);
+            if (offer.Context is { } context) entry.Contexts.Add(context);
             if (offer is { InputPrice: > 0, OutputPrice: { } output }) entry.Prices.Add((offer.InputPrice.Value, output));
         }
         foreach (var entry in lines.Values.SelectMany(l => l.Values)) entry.Dates.Sort();
     }
 
     public static bool IsVersioned(Reading reading) => reading.Versions.Count > 0 || reading.Edition is not null;
+
+    /// <summary>What the maker itself calls the model on its own service, or null.</summary>
+    public string? OwnName(string key) => ownNames.GetValueOrDefault(key);
+
+    private static bool IsBetter(string one, string other) => one.Length != other.Length ? one.Length < other.Length : string.CompareOrdinal(one, other) <= 0;
 
     public bool IsFinished(string key) => finishedByMaker.Contains(key);
 
@@ -49,32 +65,25 @@ internal sealed class Lines
     public string? Resolve(OfferDescription offer, Reading reading, bool newest)
     {
         if (!lines.TryGetValue(reading.Line, out var line)) return null;
-        var candidates = line.ToList();
-        if (offer is { InputPrice: { } input and > 0, OutputPrice: { } output })
-        {
-            candidates = candidates.FindAll(c => c.Value.Prices.Any(p => Near(p.Input, input) && Near(p.Output, output)));
-            if (candidates.Count == 0) return ByDate(line, offer);
-        }
-        else if (!newest || offer.Released is not null) return ByDate(line, offer);
-        if (offer.Released is { } released)
-        {
-            // Names move for a while after a model came, never before.
-            var inTime = candidates.FindAll(c => c.Value.Median <= released.Latest.AddDays(7));
-            if (inTime.Count > 0) candidates = inTime;
-        }
-        return Newest(candidates);
+        var fitting = offer.Context is { } window ? [.. line.Where(c => c.Value.Fits(window))] : line.ToList();
+        var candidates = fitting;
+        if (offer is { InputPrice: { } input and > 0, OutputPrice: { } output }) candidates = fitting.FindAll(c => c.Value.Prices.Any(p => Near(p.Input, input) && Near(p.Output, output)));
+        else if (!newest || offer.Released is not null) return ByDate(fitting, offer);
+        if (candidates.Count == 0) return ByDate(fitting, offer);
+        if (offer.Released is not { } released) return Newest(candidates);
+        // Names move for a while after a model came, never before.
+        var inTime = candidates.FindAll(c => c.Value.Median <= released.Latest.AddDays(7));
+        return Newest(inTime.Count == 0 ? candidates : inTime.FindAll(c => c.Value.Median == DateOnly.MinValue || c.Value.Median >= released.Earliest.AddDays(-LongestStay)));
     }
 
     // A date alone decides only near the day a model came.
-    private static string? ByDate(Dictionary<string, Entry> line, OfferDescription offer) =>
+    private static string? ByDate(List<KeyValuePair<string, Entry>> line, OfferDescription offer) =>
         offer.Released is { Month: not null } released
             ? Newest([.. line.Where(c => c.Value.Median <= released.Latest.AddDays(7) && c.Value.Median >= released.Earliest.AddDays(-60))])
             : null;
 
-    private static string? Newest(IReadOnlyList<KeyValuePair<string, Entry>> candidates)
-    {
-        return candidates.OrderByDescending(c => c.Value.Median).ThenByDescending(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
-    }
+    private static string? Newest(IReadOnlyList<KeyValuePair<string, Entry>> candidates) =>
+        candidates.OrderByDescending(c => c.Value.Median).ThenByDescending(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
 
     private static bool Near(decimal one, decimal other) => Math.Abs(one - other) <= 0.02m * Math.Max(one, other);
 }

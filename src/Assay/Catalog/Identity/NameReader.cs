@@ -56,12 +56,14 @@ internal static class NameReader
             if (at >= 0 && family.Rank >= reading.Family!.Rank) continue;
             (reading.Family, at) = (family, i);
         }
+        // deepseek.v3.2: the maker's name stands for the family.
+        if (at < 0 && words.Count > 0 && reading.StatedMaker is { } house && words[0].Text is [_, >= '0' and <= '9', ..] && Family.ByWord.TryGetValue(house, out var ofHouse)) (reading.Family, at) = (ofHouse, 0);
         reading.Maker = reading.Family?.Organization ?? reading.StatedMaker;
         if (reading.Family is null) return;
         // deepgram/nova is not Amazon's: a maker's own list names its own products.
         if (Makers.OfProvider(provider) is "deepgram" and var own) (reading.Maker, reading.Family) = (own, reading.Family with { Organization = own, Name = $"deepgram-{reading.Family.Name}" });
         var name = words[at].Text;
-        if (name is not ("sonnet" or "opus" or "haiku" or "mythos" or "fable")) words.RemoveAt(at);
+        if (Family.ByWord.ContainsKey(name) && name is not ("sonnet" or "opus" or "haiku" or "mythos" or "fable")) words.RemoveAt(at);
         words.RemoveAll(w => w.Text == reading.Family.Name);
         if (reading.Family.Name == "claude") words.RemoveAll(w => w.Text == "claude");
         if (reading.Family.Name == "mythos") reading.Family = Family.ByWord["claude"];
@@ -83,9 +85,10 @@ internal static class NameReader
         while (i < words.Count && i < Math.Max(1, reading.FamilyAt))
         {
             var word = words[i].Text;
+            // nano-gpt's nano is not the model's.
             var known = reading.Family is not null
-                ? Makers.StandsInNames(word) || serving.Contains(word) || Vocabulary.ServingNames.Contains(word)
-                : serving.Contains(word) && words.Count > 1;
+                ? Makers.StandsInNames(word) || (serving.Contains(word) && !Vocabulary.Products.Contains(word)) || Vocabulary.ServingNames.Contains(word)
+                : serving.Contains(word) && !Vocabulary.Products.Contains(word) && words.Count > 1;
             if (!known)
             {
                 i++;

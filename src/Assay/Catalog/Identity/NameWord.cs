@@ -41,16 +41,18 @@ internal readonly record struct NameWord(string Text, char Mark)
             words.Add(new(text, mark));
             return;
         }
-        foreach (var prefix in Family.Prefixes)
+        if (Family.PrefixOf(text) is { } prefix && text[prefix.Length..] is [>= '0' and <= '9', ..] or ['v', >= '0' and <= '9', ..])
         {
-            if (text.Length <= prefix.Length || !text.StartsWith(prefix, StringComparison.Ordinal)) continue;
-            var rest = text[prefix.Length..];
-            if (!char.IsAsciiDigit(rest[0]) && !(rest[0] == 'v' && rest.Length > 1 && char.IsAsciiDigit(rest[1]))) continue;
             words.Add(new(prefix, mark));
-            Glued(words, rest, '\0');
+            Glued(words, text[prefix.Length..], '\0');
             return;
         }
-        var letters = text.TakeWhile(char.IsAsciiLetter).Count();
+        var letters = Count(text, char.IsAsciiLetter);
+        if (letters == text.Length)
+        {
+            words.Add(new(text, mark));
+            return;
+        }
         if (letters >= 3 && letters < text.Length && new NameWord(text[letters..], '-').IsNumber)
         {
             words.Add(new(text[..letters], mark));
@@ -58,7 +60,7 @@ internal readonly record struct NameWord(string Text, char Mark)
             return;
         }
         // 3guard, 4.5v
-        var digits = text.TakeWhile(c => char.IsAsciiDigit(c) || c == '.').Count();
+        var digits = Count(text, c => char.IsAsciiDigit(c) || c == '.');
         var tail = text[digits..];
         if (digits > 0 && (tail.Length >= 5 || tail is "v" or "vl") && tail.All(char.IsAsciiLetter))
         {
@@ -67,6 +69,13 @@ internal readonly record struct NameWord(string Text, char Mark)
             return;
         }
         words.Add(new(text, mark));
+    }
+
+    private static int Count(string text, Func<char, bool> isIt)
+    {
+        var count = 0;
+        while (count < text.Length && isIt(text[count])) count++;
+        return count;
     }
 
     private static string WithPoints(string text)

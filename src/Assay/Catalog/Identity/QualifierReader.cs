@@ -106,5 +106,5 @@ internal static class QualifierReader
     }
 
     /// <summary>A window's length: <c>128k</c>.</summary>
-    private static bool IsWindow(string text) => text == "rope" || (text.Length is >= 2 and <= 5 && text[^1] == 'k' && text[..^1].All(char.IsAsciiDigit));
+    private static bool IsWindow(string text) => text == "rope" || (text.Length is 5 or 6 && int.TryParse(text, out var tokens) && tokens % 1024 == 0) || (text.Length is >= 2 and <= 5 && text[^1] == 'k' && text[..^1].All(char.IsAsciiDigit));
 }

@@ -50,6 +50,7 @@ internal sealed record Route
             var segment = segments[i].Replace("hf:", "", StringComparison.Ordinal);
             if (IsRegion(segment)) region = segment;
             else if (segment == "tee") notes.Add((MatchKind.Tee, segment));
+            else if (segment == "pro") notes.Add((MatchKind.Tier, "Pro/"));
             else if (segment.Contains("commitment", StringComparison.Ordinal)) notes.Add((MatchKind.Tier, segment));
             else if (IsHost(segment, provider)) { }
             else if (Makers.Find(segment) is { } known) (maker, uploader) = (known, null);

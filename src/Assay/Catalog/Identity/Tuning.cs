@@ -22,7 +22,7 @@ internal static class Tuning
     {
         if (!reading.Says(MatchKind.Finetune)) reading.Note(MatchKind.Finetune, string.Join(' ', reading.Strange));
         if (reading.Family?.Has(FamilyTraits.Open) != true) return;
-        reading.Words.RemoveAll(w => reading.Strange.Contains(w) || (reading.BeforeSize.Count > 0 && !reading.BeforeSize.Contains(w)));
+        reading.Words.RemoveAll(w => reading.Strange.Contains(w) || (reading.HasSize && !reading.BeforeSize.Contains(w)));
         // The version before the size is the parent's, any other the tune's.
         var own = Math.Min(1, Math.Max(reading.VersionsBeforeSize, reading.Versions.Count > 1 ? 1 : 0));
         if (reading.Versions.Count > own) reading.Versions.RemoveRange(own, reading.Versions.Count - own);

@@ -55,6 +55,13 @@ internal static class VersionReader
         for (var i = 0; i + 1 < words.Count; i++)
         {
             var (text, next) = (words[i].Text, words[i + 1].Text);
+            // distill-qwen-1-5b; a version stands before, so the first digit is not one.
+            if (i > 0 && text is "0" or "1" && next is [>= '0' and <= '9', 'b'] && words.Take(i).Any(w => w.Text.Any(char.IsAsciiDigit)))
+            {
+                words[i] = words[i] with { Text = $"{text}.{next}" };
+                words.RemoveAt(i + 1);
+                continue;
+            }
             if (words[i + 1].Mark is not ('-' or '_' or ' ') || !words[i + 1].IsWholeNumber || next.Length > 2 || (next.Length == 2 && next[0] == '0')) continue;
             var head = text.Length > 1 && text[0] is 'v' or 'm' or 'k' ? text[1..] : text;
             if (head.Length is 0 or > 5 || !new NameWord(head, '-').IsNumber || (head.Length > 1 && head[0] == '0' && head[1] != '.') || (head.Length > 1 && !head.Contains('.', StringComparison.Ordinal))) continue;
@@ -77,6 +84,7 @@ internal static class VersionReader
     // Some makers' versions begin with a letter of theirs: k2, m2.5, r1, x1.
     private static bool IsVersion(string text, Reading reading)
     {
+        if (text == "4o") return reading.Family?.Name is "gpt" or "chatgpt";
         var own = reading.Family?.Name switch { "kimi" => 'k', "minimax" => 'm', "deepseek" => 'r', "ernie" or "palmyra" => 'x', "hunyuan" => 't', _ => 'v' };
         var number = text.Length > 1 && (text[0] == 'v' || text[0] == own) ? text[1..] : text;
         return new NameWord(number, '-').IsNumber && number.Length <= 6;
