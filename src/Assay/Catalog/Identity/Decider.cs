@@ -64,10 +64,9 @@ internal sealed class Decider(KnownModels known, Lines lines)
 
     private string Mint(OfferDescription offer, Reading reading, string key)
     {
-        if (lines.OwnName(key) is { } own && reading.Maker is { } its) return $"{PathPart(its)}/{PathPart(own)}";
         var foreign = reading.Strange.Count > 0 && reading.StatedMaker is not null && reading.Family?.Rank != 0 && !reading.Says(MatchKind.Finetune);
         var maker = foreign ? reading.StatedMaker : reading.Maker ?? lines.MakerOf(key) ?? reading.Uploader ?? Makers.OfProvider(offer.Provider);
-        return $"{PathPart(maker ?? offer.Provider)}/{PathPart(key)}";
+        return $"{PathPart(maker ?? offer.Provider)}/{PathPart(foreign ? key : lines.OwnName(key) ?? key)}";
     }
 
     /// <summary>One segment of a canonical id: lower case, and only what a path may hold.</summary>

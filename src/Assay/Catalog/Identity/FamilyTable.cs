@@ -50,6 +50,15 @@ internal static class FamilyTable
         o | openai | previews
         whisper | openai | open tiers
         learnlm | google |
+        veo | google | tiers
+        imagen | google | tiers
+        lyria | google | previews
+        sora | openai | tiers
+        wan | alibaba | tiers
+        kling | klingai | tiers
+        seedance seedream | bytedance | tiers
+        flux | black-forest-labs | tiers
+        recraft | recraft |
         gemma | google | open sized barebase
         codegemma | google | open sized
         paligemma | google | open sized
@@ -131,6 +140,8 @@ internal static class FamilyTable
     private const string Houses = """
         mistral | mistral | open sized dated
         gemini | google |
+        embed | cohere |
+        rerank | cohere |
         moonshot | moonshotai |
         minimax | minimax | open
         """;

@@ -35,10 +35,10 @@ internal sealed class Lines
                 if (!makers.TryGetValue(reading.Key, out var said)) makers[reading.Key] = said = new(StringComparer.Ordinal);
                 said.Add(stated);
             }
+            if (reading is { Release: null, Latest: false, Notes.Count: 0, TitleUsed: false, Route.Name: var name }) Name(offer, reading, name);
             if (reading.Family is not { } family || reading.Latest) continue;
             var own = Makers.OfProvider(offer.Provider) == family.Organization;
             if (own && !reading.Preview) finishedByMaker.Add(reading.Key);
-            if (own && reading is { Release: null, Notes.Count: 0, TitleUsed: false, Route.Name: var name }) ownNames[reading.Key] = ownNames.TryGetValue(reading.Key, out var other) && IsBetter(other, name) ? other : name;
             if (!IsVersioned(reading) || reading.Notes.Exists(n => n.Kind.Group() is MatchGroup.Variant) || reading.Strange.Count > 0) continue;
             if (!lines.TryGetValue(reading.Line, out var line)) lines[reading.Line] = line = new(StringComparer.Ordinal);
             if (!line.TryGetValue(reading.Key, out var entry)) line[reading.Key] = entry = new();
@@ -54,7 +54,15 @@ internal sealed class Lines
     /// <summary>What the maker itself calls the model on its own service, or null.</summary>
     public string? OwnName(string key) => ownNames.GetValueOrDefault(key);
 
-    private static bool IsBetter(string one, string other) => one.Length != other.Length ? one.Length < other.Length : string.CompareOrdinal(one, other) <= 0;
+    // A name without a known family is taken as anybody writes it: there is no other order for its words.
+    private void Name(OfferDescription offer, Reading reading, string name)
+    {
+        var own = Makers.OfProvider(offer.Provider);
+        var speaks = reading.Family is { } family ? own == family.Organization && name.StartsWith(family.Name, StringComparison.Ordinal) : own is null || own == reading.Maker || reading.Maker is null;
+        if (speaks && (!ownNames.TryGetValue(reading.Key, out var other) || IsShorter(name, other))) ownNames[reading.Key] = name;
+    }
+
+    private static bool IsShorter(string one, string other) => one.Length != other.Length ? one.Length < other.Length : string.CompareOrdinal(one, other) < 0;
 
     public bool IsFinished(string key) => finishedByMaker.Contains(key);
 

@@ -52,6 +52,8 @@ internal static class NameReader
         for (var i = 0; i < words.Count; i++)
         {
             if (!Family.ByWord.TryGetValue(words[i].Text, out var family)) continue;
+            // Many make embeddings; the bare word is Cohere's.
+            if (family.Name is "embed" or "rerank" && i > 0 && words[0].Text != family.Organization && reading.StatedMaker != family.Organization) continue;
             if (at >= 0 && family != reading.Family) reading.OtherFamilies.Add(family.Rank < reading.Family!.Rank ? reading.Family.Name : family.Name);
             if (at >= 0 && family.Rank >= reading.Family!.Rank) continue;
             (reading.Family, at) = (family, i);

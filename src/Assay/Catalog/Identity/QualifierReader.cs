@@ -28,6 +28,9 @@ internal static class QualifierReader
             case "short" or "long" when family is { Name: not "qwen" } && family.Has(FamilyTraits.Open): return Noted(reading, MatchKind.Context, text);
             case "1m" when family is not null: return Noted(reading, MatchKind.Context, text);
             case "n" when provider == "poe" && words.Count > 0: return true;
+            case "f" or "b" when reading.Route?.Name.Contains("textgeneration", StringComparison.Ordinal) == true:
+                reading.Chat |= text == "f";
+                return true;
             case "customtools": return Noted(reading, MatchKind.Mode, text);
         }
         if (Thinking(words, i, reading, family)) return true;
