@@ -134,7 +134,7 @@ internal static class Conventions
     }
 
     private static bool SizeIsSaidTwice(Reading reading, Family family) =>
-        !family.Has(FamilyTraits.Sized)
+        family.Has(FamilyTraits.Unsized)
             ? !(family.Name == "deepseek" && (reading.Words.Count > 0 || reading.Versions.Contains("r1")))
             : family.Name switch
             {

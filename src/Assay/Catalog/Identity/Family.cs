@@ -11,8 +11,8 @@ internal enum FamilyTraits
     /// <summary>Weights are published: others serve, quantise and tune them.</summary>
     Open = 1,
 
-    /// <summary>The size tells its models apart. Elsewhere a size only restates the name.</summary>
-    Sized = 2,
+    /// <summary>A size only restates the name. Elsewhere it tells models apart.</summary>
+    Unsized = 2,
 
     /// <summary>The name without a word for chat is that of the base weights.</summary>
     BareBase = 4,

@@ -10,34 +10,34 @@ internal static class FamilyTable
 {
     // Built on other families and named after them too.
     private const string Derived = """
-        nemotron | nvidia | open sized
-        hermes openhermes deephermes | nousresearch | open sized
-        capybara | nousresearch | open sized
-        dolphin | cognitivecomputations | open sized
-        cogito | deepcogito | open sized
-        dobby | sentientagi | open sized
-        shisa | shisa-ai | open sized
-        lion | aisingapore | open sized
-        phind | phind | open sized
-        snorkel | snorkel | open sized
-        wizardlm | microsoft | open sized
-        openchat | openchat | open sized
-        openthinker | open-thoughts | open sized
-        zephyr | huggingfaceh4 | open sized
-        vicuna | lmsys | open sized
-        llava firellava | llava | open sized
-        tulu | allenai | open sized
+        nemotron | nvidia | open
+        hermes openhermes deephermes | nousresearch | open
+        capybara | nousresearch | open
+        dolphin | cognitivecomputations | open
+        cogito | deepcogito | open
+        dobby | sentientagi | open
+        shisa | shisa-ai | open
+        lion | aisingapore | open
+        phind | phind | open
+        snorkel | snorkel | open
+        wizardlm | microsoft | open
+        openchat | openchat | open
+        openthinker | open-thoughts | open
+        zephyr | huggingfaceh4 | open
+        vicuna | lmsys | open
+        llava firellava | llava | open
+        tulu | allenai | open
         aion | aion-labs | open
         chimera | tng | open
         e5 | intfloat | open
         bge | baai | open
         gte | alibaba-nlp | open
-        wayfarer | latitudegames | open sized
-        mythomax | gryphe | open sized
-        remm | undi95 | open sized
-        toppy | undi95 | open sized
-        dracarys | abacusai | open sized
-        holo | hcompany | open sized
+        wayfarer | latitudegames | open
+        mythomax | gryphe | open
+        remm | undi95 | open
+        toppy | undi95 | open
+        dracarys | abacusai | open
+        holo | hcompany | open
         mirothinker | miromind | open
         tongyi | alibaba | open
         """;
@@ -46,7 +46,7 @@ internal static class FamilyTable
         claude sonnet opus haiku | anthropic |
         gpt | openai | tiers
         chatgpt | openai | tiers
-        gpt-oss | openai | open sized
+        gpt-oss | openai | open
         o | openai | previews
         whisper | openai | open tiers
         learnlm | google |
@@ -59,54 +59,54 @@ internal static class FamilyTable
         seedance seedream | bytedance | tiers
         flux | black-forest-labs | tiers
         recraft | recraft |
-        gemma | google | open sized barebase
-        codegemma | google | open sized
-        paligemma | google | open sized
-        medgemma | google | open sized
-        shieldgemma | google | open sized
+        gemma | google | open barebase
+        codegemma | google | open
+        paligemma | google | open
+        medgemma | google | open
+        shieldgemma | google | open
         grok | xai | tiers
-        llama | meta | open sized barebase
-        codellama | meta | open sized barebase
-        ministral | mistral | open sized dated
-        mixtral | mistral | open sized barebase
-        devstral | mistral | open dated
-        codestral | mistral | open dated
-        magistral | mistral | open dated
-        pixtral | mistral | open sized dated
-        voxtral | mistral | open dated
-        mathstral | mistral | open
-        qwen | alibaba | open sized barebase dated | 3
-        qwq | alibaba | open sized
-        qvq | alibaba | open sized
-        deepseek | deepseek | open dated
-        kimi | moonshotai | open dated | k2
-        glm chatglm | zhipuai | open sized dated | 4.1
-        codegeex | zhipuai | open sized
-        autoglm | zhipuai | open sized
-        mimo | xiaomi | open
-        ernie | baidu | open sized tiers | *
-        hunyuan | tencent | open sized tiers | *
+        llama | meta | open barebase
+        codellama | meta | open barebase
+        ministral | mistral | open dated
+        mixtral | mistral | open barebase
+        devstral | mistral | open dated unsized
+        codestral | mistral | open dated unsized
+        magistral | mistral | open dated unsized
+        pixtral | mistral | open dated
+        voxtral | mistral | open dated unsized
+        mathstral | mistral | open unsized
+        qwen | alibaba | open barebase dated | 3
+        qwq | alibaba | open
+        qvq | alibaba | open
+        deepseek | deepseek | open dated unsized
+        kimi | moonshotai | open dated unsized | k2
+        glm chatglm | zhipuai | open dated | 4.1
+        codegeex | zhipuai | open
+        autoglm | zhipuai | open
+        mimo | xiaomi | open unsized
+        ernie | baidu | open tiers | *
+        hunyuan | tencent | open tiers | *
         hy | tencent | open previews
-        step stepfun | stepfun | open dated
-        jamba | ai21 | open
+        step stepfun | stepfun | open dated unsized
+        jamba | ai21 | open unsized
         nova | amazon |
-        titan | amazon |
+        titan | amazon | tiers
         command | cohere | open
-        aya | cohere | open sized
+        aya | cohere | open
         sonar | perplexity | open
-        seed doubao | bytedance | sized | *
-        phi | microsoft | open sized
+        seed doubao | bytedance | | *
+        phi | microsoft | open
         mai | microsoft |
-        granite | ibm | open sized
-        falcon | tii | open sized
-        olmo | allenai | open sized | *
-        molmo | allenai | open sized
-        lfm | liquid | open sized | *
-        exaone | lgai | open sized
-        internlm | internlm | open sized
-        internvl | internlm | open sized
-        yi | 01-ai | open sized barebase tiers
-        baichuan | baichuan | open sized tiers
+        granite | ibm | open
+        falcon | tii | open
+        olmo | allenai | open | *
+        molmo | allenai | open
+        lfm | liquid | open | *
+        exaone | lgai | open
+        internlm | internlm | open
+        internvl | internlm | open
+        yi | 01-ai | open barebase tiers
+        baichuan | baichuan | open tiers
         solar | upstage | open
         reka | reka |
         palmyra | writer |
@@ -115,22 +115,22 @@ internal static class FamilyTable
         voyage | voyage |
         trinity | arcee-ai | open | *
         virtuoso | arcee-ai |
-        longcat | meituan | open dated | *
+        longcat | meituan | open dated unsized | *
         ling | inclusionai | open
         ring | inclusionai | open
         kat | kwaipilot |
         manta | meganova-ai |
         dbrx | databricks | open
         arctic | snowflake | open
-        jais | core42 | open sized
-        apertus | swiss-ai | open sized
-        bielik | speakleash | open sized
-        intellect | prime-intellect | open
-        starcoder | bigcode | open sized
+        jais | core42 | open
+        apertus | swiss-ai | open
+        bielik | speakleash | open
+        intellect | prime-intellect | open unsized
+        starcoder | bigcode | open
         mythos fable | anthropic |
         relace | relace |
         morph | morph |
-        sarvam | sarvam | open sized
+        sarvam | sarvam | open
         gigachat | sberbank |
         laguna | poolside |
         fugu | sakana |
@@ -138,12 +138,12 @@ internal static class FamilyTable
 
     // Names of the house: they are the family only where no name of a product stands beside them.
     private const string Houses = """
-        mistral | mistral | open sized dated
+        mistral | mistral | open dated
         gemini | google |
         embed | cohere |
-        rerank | cohere |
+        rerank | cohere | tiers
         moonshot | moonshotai |
-        minimax | minimax | open
+        minimax | minimax | open unsized
         """;
 
     public static FrozenDictionary<string, Family> Read() =>
@@ -164,7 +164,7 @@ internal static class FamilyTable
     private static FamilyTraits Trait(string word) => word switch
     {
         "open" => FamilyTraits.Open,
-        "sized" => FamilyTraits.Sized,
+        "unsized" => FamilyTraits.Unsized,
         "barebase" => FamilyTraits.BareBase,
         "dated" => FamilyTraits.Dated,
         "tiers" => FamilyTraits.OwnTiers,

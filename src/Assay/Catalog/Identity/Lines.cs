@@ -11,6 +11,7 @@ internal sealed class Lines
 
     private readonly Dictionary<string, Dictionary<string, Entry>> lines = new(StringComparer.Ordinal);
     private readonly HashSet<string> finishedByMaker = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> providers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SortedSet<string>> makers = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> ownNames = new(StringComparer.Ordinal);
@@ -20,8 +21,8 @@ internal sealed class Lines
         public List<DateOnly> Dates { get; } = [];
         public HashSet<long> Contexts { get; } = [];
         public HashSet<(decimal Input, decimal Output)> Prices { get; } = [];
-        /// <summary>Whether a route to it may have this window: sources differ by a factor of two and cut windows at will.</summary>
-        public bool Fits(long context) => Contexts.Count == 0 || context <= Contexts.Max() * 9 / 4;
+        /// <summary>Whether a route to it may have this window: sources differ widely, and a much longer window is another model's.</summary>
+        public bool Fits(long context) => Contexts.Count == 0 || context <= Contexts.Max() * 4;
 
         public DateOnly Median => Dates.Count == 0 ? DateOnly.MinValue : Dates[Dates.Count / 2];
     }
@@ -34,6 +35,11 @@ internal sealed class Lines
             {
                 if (!makers.TryGetValue(reading.Key, out var said)) makers[reading.Key] = said = new(StringComparer.Ordinal);
                 said.Add(stated);
+            }
+            if (reading is { Family: null, StatedMaker: null, Uploader: null })
+            {
+                if (!providers.TryGetValue(reading.Key, out var serving)) providers[reading.Key] = serving = new(StringComparer.Ordinal);
+                serving.Add(offer.Provider);
             }
             if (reading is { Release: null, Latest: false, Notes.Count: 0, TitleUsed: false, Route.Name: var name }) Name(offer, reading, name);
             if (reading.Family is not { } family || reading.Latest) continue;
@@ -66,8 +72,16 @@ internal sealed class Lines
 
     public bool IsFinished(string key) => finishedByMaker.Contains(key);
 
-    /// <summary>Who is stated as the maker of a name by those who state one; the first in the alphabet where they differ.</summary>
-    public string? MakerOf(string key) => makers.TryGetValue(key, out var said) ? said.Min : null;
+    /// <summary>
+    /// Who is stated as the maker of a name by those who state one; the first in the alphabet where they differ. Where nobody does and several
+    /// serve the name, it is one model if it is a telling name: of several words, one with a digit.
+    /// </summary>
+    public string? MakerOf(string key)
+    {
+        if (makers.TryGetValue(key, out var said)) return said.Min;
+        if (!providers.TryGetValue(key, out var serving) || serving.Count == 1 || !key.Contains('-', StringComparison.Ordinal) || !key.Any(char.IsAsciiDigit)) return null;
+        return serving.FirstOrDefault(p => key.Contains(p, StringComparison.Ordinal)) ?? serving.Min;
+    }
 
     /// <summary>The model of the line that has the offer's price and is the newest of its time; null where nothing decides.</summary>
     public string? Resolve(OfferDescription offer, Reading reading, bool newest)

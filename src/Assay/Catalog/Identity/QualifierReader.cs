@@ -40,7 +40,7 @@ internal static class QualifierReader
         if (Vocabulary.Chat.Contains(text) && open) return reading.Chat = true;
         if (Vocabulary.Chat.Contains(text) && (text is "it" || family?.Name is "palmyra" or "nova")) return true;
         if (Vocabulary.Previews.Contains(text) && TakesPreview(reading, family, text)) return reading.Preview = true;
-        if (Vocabulary.Tier.Contains(text) && (family is not null || mark == ':')) return Noted(reading, MatchKind.Tier, text);
+        if (Vocabulary.Tier.Contains(text) && (family is null ? mark == ':' : !family.Has(FamilyTraits.OwnTiers) || Vocabulary.ServiceOnly.Contains(text) && family.Name != "flux")) return Noted(reading, MatchKind.Tier, text);
         if (family is not null && IsServiceTier(text, reading, family)) return Noted(reading, MatchKind.Tier, text);
         if (Vocabulary.Tuned.Contains(text) && open && reading.Size is not null && family!.Rank > 0) return Noted(reading, MatchKind.Finetune, text);
         if (IsWindow(text) && family is not null && open && family.Name is not ("phi" or "yi" or "minimax" or "ernie" or "step" or "kimi" or "granite")) return Noted(reading, MatchKind.Context, text);

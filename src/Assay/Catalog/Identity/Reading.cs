@@ -61,7 +61,7 @@ internal sealed class Reading
     public string Key => key ??= CanonicalName.Of(this);
 
     /// <summary>The model's words without version, edition and release: what successive models of a line share.</summary>
-    public string Line => $"{Family?.Name}|{string.Join(' ', Words.Order(StringComparer.Ordinal))}|{(Family?.Has(FamilyTraits.Sized) == true ? Size : null)}";
+    public string Line => $"{Family?.Name}|{string.Join(' ', Words.Order(StringComparer.Ordinal))}|{(Family?.Has(FamilyTraits.Unsized) == false ? Size : null)}";
 
     public bool Says(MatchKind kind) => Notes.Exists(n => n.Kind == kind);
 

@@ -26,7 +26,7 @@ internal static class TitleEvidence
     private static bool NeedsVersion(Reading reading) =>
         reading.Latest || reading.Family!.Has(FamilyTraits.Dated) && reading.Family.Name is not "qwen" || (reading.Family.Name is "command" && reading.Words.Count > 0);
 
-    private static bool NeedsSize(Reading reading) => reading.Family!.Has(FamilyTraits.Sized) && reading.Words.Count == 0;
+    private static bool NeedsSize(Reading reading) => !reading.Family!.Has(FamilyTraits.Unsized) && reading.Words.Count == 0;
 
     private static Reading Taken(Reading reading, Reading title)
     {

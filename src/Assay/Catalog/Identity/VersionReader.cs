@@ -85,7 +85,7 @@ internal static class VersionReader
     private static bool IsVersion(string text, Reading reading)
     {
         if (text == "4o") return reading.Family?.Name is "gpt" or "chatgpt";
-        var own = reading.Family?.Name switch { "kimi" => 'k', "minimax" => 'm', "deepseek" => 'r', "ernie" or "palmyra" => 'x', "hunyuan" => 't', _ => 'v' };
+        var own = reading.Family?.Name switch { "kimi" => 'k', "minimax" or "baichuan" => 'm', "deepseek" => 'r', "ernie" or "palmyra" => 'x', "hunyuan" => 't', _ => 'v' };
         var number = text.Length > 1 && (text[0] == 'v' || text[0] == own) ? text[1..] : text;
         return new NameWord(number, '-').IsNumber && number.Length <= 6;
     }

@@ -20,6 +20,9 @@ internal static class Vocabulary
     /// <summary>Classes of service; <see cref="ProductTiers"/> may also be products.</summary>
     public static readonly FrozenSet<string> Tier = Set("flex priority highspeed ultraspeed tput throughput highthroughput basic reference express nitro coding lightning cheaper commitment batch scale standard");
 
+    /// <summary>Of these, the ones that are no maker's product.</summary>
+    public static readonly FrozenSet<string> ServiceOnly = Set("flex priority highspeed tput throughput highthroughput nitro coding commitment batch");
+
     /// <summary>Classes of service of open weights, products where the maker says so.</summary>
     public static readonly FrozenSet<string> ProductTiers = Set("turbo fast");
 
