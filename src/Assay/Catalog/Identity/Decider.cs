@@ -43,10 +43,10 @@ internal sealed class Decider(KnownModels known, Lines lines)
         var kind = Kind(reading, key, alias);
         var release = reading.Release ?? Snapshots.ByDate(key, offer);
         var id = known.Find(key) ?? Mint(offer, reading, key);
-        return new(id, kind, release, Reasons.Of(offer, reading, id, kind, release, by, known.Find(key) is not null));
+        return new MatchDecision(id, kind, release, Reasons.Of(offer, reading, id, kind, release, by, known.Find(key) is not null)) { TellsNothing = reading.Family is null && known.Find(key) is null };
     }
 
-    private static MatchDecision None(MatchKind kind, Reading reading, string why) => new(null, kind, null, Reasons.OfNone(reading, why));
+    private static MatchDecision None(MatchKind kind, Reading reading, string why) => new(null, kind, null, Reasons.OfNone(reading, why)) { TellsNothing = kind is MatchKind.Ambiguous or MatchKind.MovingAlias or MatchKind.Unknown };
 
     private MatchKind Kind(Reading reading, string key, bool alias)
     {
@@ -64,7 +64,7 @@ internal sealed class Decider(KnownModels known, Lines lines)
 
     private string Mint(OfferDescription offer, Reading reading, string key)
     {
-        var foreign = reading.Strange.Count > 0 && reading.StatedMaker is not null && reading.Family?.Rank != 0 && !reading.Says(MatchKind.Finetune);
+        var foreign = reading.Strange.Count > 0 && reading.StatedMaker is { } stated && reading.Family is { Rank: > 0 } family && stated != family.Organization && !reading.Says(MatchKind.Finetune);
         var maker = foreign ? reading.StatedMaker : reading.Maker ?? lines.MakerOf(key) ?? reading.Uploader ?? Makers.OfProvider(offer.Provider);
         return $"{PathPart(maker ?? offer.Provider)}/{PathPart(foreign ? key : lines.OwnName(key) ?? key)}";
     }

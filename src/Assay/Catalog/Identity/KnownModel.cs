@@ -21,20 +21,27 @@ internal sealed class KnownModels
         foreach (var model in sorted)
         {
             ids.Add(model.Id);
-            if (Add(model.Id, model.Id) is { Preview: false } reading) finished.Add(reading.Key);
+            if (Add(model.Id, model) is { Preview: false } reading) finished.Add(reading.Key);
         }
         foreach (var model in sorted)
-            foreach (var alias in model.Aliases) Add(alias, model.Id);
+            foreach (var alias in model.Aliases) Add(alias, model);
     }
 
-    private Reading Add(string name, string id)
+    private Reading Add(string name, KnownModel model)
     {
         var reading = NameReader.Read("", name);
-        if (!reading.Latest && reading.Notes.Count == 0) byKey.TryAdd(reading.Key, id);
+        if ((!reading.Latest || (model.Curated && name == model.Id)) && reading.Notes.Count == 0) byKey.TryAdd(reading.Key, model.Id);
         return reading;
     }
 
     public string? Find(string key) => byKey.GetValueOrDefault(key);
+
+    /// <summary>The entry that stands for this one: itself, or the one of the same model without a release in its name; null for a name that moves.</summary>
+    public string? StandsFor(KnownModel model)
+    {
+        var reading = NameReader.Read("", model.Id);
+        return model.Curated || reading.Notes.Count > 0 ? model.Id : reading.Latest ? null : byKey[reading.Key];
+    }
 
     public bool Holds(string id) => ids.Contains(id);
 

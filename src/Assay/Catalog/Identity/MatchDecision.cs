@@ -12,6 +12,9 @@ public sealed record MatchDecision(string? ModelId, MatchKind Kind, string? Rele
     /// <summary>The reviewed overrule that stands in place of what the names say, or null.</summary>
     public Overrule? Overruled { get; init; }
 
+    /// <summary>The name alone decides nothing: another's statement may.</summary>
+    internal bool TellsNothing { get; init; }
+
     /// <summary>Serves the model itself: counted as a route to it. A variant is shown apart, and its price is not the model's.</summary>
     public bool IsRoute => Group is MatchGroup.Exact;
 }

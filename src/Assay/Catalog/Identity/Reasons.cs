@@ -15,10 +15,10 @@ internal static class Reasons
         else if (reading.Family is { } family) parts.Add($"{family.Name} is of {family.Organization}");
         if (by is not null) parts.Add(by);
         parts.Add(isKnown ? $"the catalogue knows it as {id}" : $"the catalogue holds no such model, so it is taken as {id}");
-        return string.Join("; ", parts) + ".";
+        return string.Join("; ", parts);
     }
 
-    public static string OfNone(Reading reading, string why) => $"{Read(reading)}; {why}.";
+    public static string OfNone(Reading reading, string why) => $"{Read(reading)}; {why}";
 
     private static string Read(Reading reading)
     {
