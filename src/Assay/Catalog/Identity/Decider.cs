@@ -19,10 +19,9 @@ internal sealed class Decider(KnownModels known, Lines lines)
             Tuning.ToParent(reading);
             key = reading.Key;
         }
-        if (Moving.IsOpen(reading))
+        if (Moving.IsOpen(reading, lines.IsFinished(key)))
         {
-            var fixedName = known.Holds($"{reading.Maker}/{reading.Route?.Name}") && Makers.OfProvider(offer.Provider) == reading.Maker;
-            if (!fixedName && !Moving.IsBareKimi(reading) && lines.Resolve(offer, reading, reading.Latest || Moving.IsOfMaker(offer, reading)) is { } resolved)
+            if (!Moving.IsBareKimi(reading) && lines.Resolve(offer, reading, reading.Latest || Moving.IsOfMaker(offer, reading)) is { } resolved)
             {
                 (key, alias) = (resolved, reading.Latest || Moving.MustBeResolved(reading));
                 by = "its price and date are those of " + resolved;
@@ -33,7 +32,7 @@ internal sealed class Decider(KnownModels known, Lines lines)
                 by = usual.Why;
             }
             else if (reading.Latest && known.Find(key) is null && !lines.IsFinished(key)) return None(MatchKind.MovingAlias, reading, "the name moves, and neither price nor date fixes what it means");
-            else if (Moving.MustBeResolved(reading) && !fixedName) return None(MatchKind.MovingAlias, reading, "the name moves, and neither price nor date fixes what it means");
+            else if (Moving.MustBeResolved(reading) && !known.Holds($"{offer.Provider}/{offer.ModelAtProvider}")) return None(MatchKind.MovingAlias, reading, "the name moves, and neither price nor date fixes what it means");
         }
         else if (Ambiguity.Of(reading, offer) is { } doubt)
         {
@@ -54,7 +53,8 @@ internal sealed class Decider(KnownModels known, Lines lines)
             if (reading.Says(kind)) return kind;
         if (reading.Says(MatchKind.Free)) return MatchKind.Free;
         if (reading.Says(MatchKind.Tee)) return MatchKind.Tee;
-        if (reading.Route is { Region: not null, RegionInName: true }) return MatchKind.Region;
+        // A cloud's region tells more than the date it has in every name; where only some names have one, the date does.
+        if (reading.Route is { Region: not null } route && (route.RegionInName || route.Way[0] is "bedrock")) return MatchKind.Region;
         var isPreview = reading.Preview && (lines.IsFinished(key) || known.IsFinished(key));
         if (reading.Release is not null) return reading.FullRelease && !isPreview ? MatchKind.Dated : MatchKind.Snapshot;
         if (reading.Route is { Region: not null }) return MatchKind.Region;

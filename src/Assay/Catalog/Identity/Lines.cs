@@ -86,15 +86,21 @@ internal sealed class Lines
     /// <summary>The model of the line that has the offer's price and is the newest of its time; null where nothing decides.</summary>
     public string? Resolve(OfferDescription offer, Reading reading, bool newest)
     {
-        if (!lines.TryGetValue(reading.Line, out var line)) return null;
-        var fitting = offer.Context is { } window ? [.. line.Where(c => c.Value.Fits(window))] : line.ToList();
+        var anyLine = Moving.MustBeResolved(reading);
+        var line = anyLine ? lines.Where(l => l.Key.StartsWith(reading.Family!.Name + '|', StringComparison.Ordinal)).SelectMany(l => l.Value) : lines.GetValueOrDefault(reading.Line);
+        if (line is null) return null;
+        List<KeyValuePair<string, Entry>> fitting = [.. offer.Context is { } window ? line.Where(c => c.Value.Fits(window)) : line];
         var candidates = fitting;
         if (offer is { InputPrice: { } input and > 0, OutputPrice: { } output }) candidates = fitting.FindAll(c => c.Value.Prices.Any(p => Near(p.Input, input) && Near(p.Output, output)));
         else if (!newest || offer.Released is not null) return ByDate(fitting, offer);
         if (candidates.Count == 0) return ByDate(fitting, offer);
+        // Of models at one price the window tells which.
+        if (offer.Context is { } context && candidates.FindAll(c => c.Value.Contexts.Any(x => Near(x, context))) is { Count: > 0 } exact) candidates = exact;
+        if (anyLine && candidates.Count > 1) candidates = candidates.FindAll(c => c.Key.Length == candidates.Min(x => x.Key.Length));
         if (offer.Released is not { } released) return Newest(candidates);
         // Names move for a while after a model came, never before.
         var inTime = candidates.FindAll(c => c.Value.Median <= released.Latest.AddDays(7));
+        if (inTime.Count == 0 && anyLine && Makers.OfProvider(offer.Provider) != reading.Maker) return null;
         return Newest(inTime.Count == 0 ? candidates : inTime.FindAll(c => c.Value.Median == DateOnly.MinValue || c.Value.Median >= released.Earliest.AddDays(-LongestStay)));
     }
 

@@ -4,8 +4,10 @@ namespace Assay.Catalog.Identity;
 internal static class Moving
 {
     /// <summary>Neither version nor month: the name alone does not fix the model.</summary>
-    public static bool IsOpen(Reading reading) =>
-        reading.Family is { } family && (IsBareKimi(reading) || !Lines.IsVersioned(reading)) && (reading.Latest || MustBeResolved(reading) || HasEditions(family, reading));
+    /// <param name="reading">What the name says.</param>
+    /// <param name="isSold">The maker sells a model under the name as it is, such as qwen-plus.</param>
+    public static bool IsOpen(Reading reading, bool isSold) =>
+        reading.Family is { } family && !(reading.Latest && !HasEditions(family, reading) && isSold) && (IsBareKimi(reading) || !Lines.IsVersioned(reading)) && (reading.Latest || MustBeResolved(reading) || HasEditions(family, reading));
 
     // Mistral's and Cohere's lines change the model under one name.
     private static bool HasEditions(Family family, Reading reading) =>

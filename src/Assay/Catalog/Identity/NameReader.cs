@@ -82,15 +82,14 @@ internal static class NameReader
             words.RemoveAt(0);
         }
         else if (reading.Family is null && reading.StatedMaker is not null && Makers.Find(words[0].Text) == reading.StatedMaker) words.RemoveAt(0);
+        if (reading.Family is null) return;
         var serving = provider.ToLowerInvariant().Split(['-', '_', '.'], StringSplitOptions.RemoveEmptyEntries);
         var i = 0;
         while (i < words.Count && i < Math.Max(1, reading.FamilyAt))
         {
             var word = words[i].Text;
             // nano-gpt's nano is not the model's.
-            var known = reading.Family is not null
-                ? Makers.StandsInNames(word) || (serving.Contains(word) && !Vocabulary.Products.Contains(word)) || Vocabulary.ServingNames.Contains(word)
-                : serving.Contains(word) && !Vocabulary.Products.Contains(word) && words.Count > 1;
+            var known = Makers.StandsInNames(word) || (serving.Contains(word) && !Vocabulary.Products.Contains(word)) || Vocabulary.ServingNames.Contains(word);
             if (!known)
             {
                 i++;
@@ -98,7 +97,6 @@ internal static class NameReader
             }
             words.RemoveAt(i);
             if (reading.FamilyAt > 0) reading.FamilyAt--;
-            else if (reading.Family is null) break;
         }
     }
 }

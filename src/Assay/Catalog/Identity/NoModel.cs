@@ -15,6 +15,7 @@ internal static class NoModel
     {
         var way = reading.Route?.Way ?? [];
         var parts = way.SelectMany(s => s.Split(['-', '_', ':', '.'], StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        if (reading.Family is null && offer.DisplayName?.EndsWith(" Router", StringComparison.OrdinalIgnoreCase) == true) return (MatchKind.Router, "its title calls it a router");
         if (reading.Family is null && parts.Any(p => p is "auto" or "router" or "automodel" or "autorouter" || p == "route" && parts.Contains("llm")))
             return (MatchKind.Router, "it chooses a model for each request");
         if (parts.Any(p => p is "prebuilt" or "container") || (parts.Contains("up") && parts.Contains("to")) || (parts.Contains("above") && reading.Family is null) || SearchServices.Contains(offer.Provider))

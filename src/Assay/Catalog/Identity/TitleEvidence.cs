@@ -7,6 +7,7 @@ internal static class TitleEvidence
     {
         if (title.Says(MatchKind.Quant) && !reading.Says(MatchKind.Quant)) reading.Note(MatchKind.Quant, title.Notes.Find(n => n.Kind == MatchKind.Quant).Word);
         if (title.Chat) reading.Chat = true;
+        if (reading is { Preview: true, Release: null } && title.Release is not null) (reading.Release, reading.FullRelease) = (title.Release, title.FullRelease);
         if (title.Family is not { } family) return reading;
         if (reading.Family is null) return IsOpaque(reading) ? Taken(reading, title) : reading;
         if (reading.Family.Rank == 2 && family.Rank < 2 && family.Organization == reading.Family.Organization) return Taken(reading, title);
