@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Assay.Catalog;
 using Assay.Catalog.Identity;
 using Assay.Host.Catalog;
 
@@ -7,7 +6,7 @@ namespace Assay.Bench.Identity;
 
 /// <summary>
 /// How well offers are put to models: on the labelled set beside the checkout where it is to be had, and on the set of our own. The matcher
-/// gets the curated catalogue and what providers say; no link of a source, no overrule.
+/// gets the curated catalogue and what providers say; it never sees a link of a source.
 /// </summary>
 internal static class IdentityBench
 {
@@ -15,7 +14,7 @@ internal static class IdentityBench
     {
         Console.WriteLine("## Identity\n");
         Console.WriteLine("| set | rows | precision | recall | group | kind | release |\n|---|--:|--:|--:|--:|--:|--:|");
-        var matcher = new ModelMatcher(Curated());
+        var matcher = Curated();
         if (Above("tests") is { } root)
         {
             var own = LabelledOffer.Read(Path.Combine(root, "tests", "Assay.Tests", "Data", "identity-cases.csv"));
@@ -56,14 +55,13 @@ internal static class IdentityBench
         Console.WriteLine($"\n{many.Length} offers decided in {watch.Elapsed.TotalMilliseconds:0} ms.");
     }
 
-    /// <summary>The curated models and their aliases, as the catalogue gives them to the matcher.</summary>
-    private static IEnumerable<KnownModel> Curated()
+    /// <summary>The matcher of the curated catalogue.</summary>
+    private static ModelMatcher Curated()
     {
         var folder = Directory.CreateTempSubdirectory("assay-identity-");
         try
         {
-            var catalog = new LiveCatalog(new Workspace(folder.FullName, null, TimeProvider.System), TimeProvider.System).Current;
-            return [.. catalog.Models.Where(m => m.Curated).Select(m => new KnownModel(m.Id, m.Aliases) { Curated = true })];
+            return new LiveCatalog(new Workspace(folder.FullName, null, TimeProvider.System), TimeProvider.System).Current.Matcher;
         }
         finally
         {

@@ -15,11 +15,14 @@ internal sealed class OfferPlacement
         {
             Curated = m.Claims.All.Any(c => c.Source.Feed is null),
         })];
+        Overrule[] overrules = [.. offers.Select(o => OverruleOf(OfferId.Parse(o.Id), o.Claims)).OfType<Overrule>()];
         // What is said of an overruled offer alone makes no offer.
         var all = offers.Where(o => o.Claims.All.Any(c => !IsOverrule(c))).Select(o => (Id: OfferId.Parse(o.Id), o.Claims)).OrderBy(o => o.Id.ToString(), StringComparer.Ordinal).ToArray();
-        Matcher = new ModelMatcher(known, all.Select(o => OverruleOf(o.Id, o.Claims)).OfType<Overrule>());
-        var decisions = Matcher.Match([.. all.Select(o => Describe(o.Id, o.Claims))]);
-        var stands = known.ToDictionary(k => k.Id, Matcher.StandsFor, StringComparer.Ordinal);
+        OfferDescription[] described = [.. all.Select(o => Describe(o.Id, o.Claims))];
+        var matcher = new ModelMatcher(known, overrules);
+        var decisions = matcher.Match(described);
+        var stands = known.ToDictionary(k => k.Id, matcher.StandsFor, StringComparer.Ordinal);
+        Matcher = new(known, overrules, described);
         Listed = stands.Where(s => s.Key == s.Value).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         OtherIds = stands.Where(s => s.Value is not null && s.Key != s.Value).ToLookup(s => s.Value!, s => s.Key, StringComparer.Ordinal);
 
@@ -34,6 +37,7 @@ internal sealed class OfferPlacement
         OfNoModel = [.. placed.Where(o => o.Match.ModelId is null)];
     }
 
+    /// <summary>For offers that the catalogue does not hold.</summary>
     public ModelMatcher Matcher { get; }
 
     /// <summary>Models that somebody describes, without those that are snapshots of another.</summary>
