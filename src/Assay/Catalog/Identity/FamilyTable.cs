@@ -11,7 +11,9 @@ internal static class FamilyTable
     // Built on other families and named after them too.
     private const string Derived = """
         nemotron | nvidia | open
-        hermes openhermes deephermes | nousresearch | open
+        hermes | nousresearch | open
+        openhermes | nousresearch | open
+        deephermes | nousresearch | open
         capybara | nousresearch | open
         dolphin | cognitivecomputations | open
         cogito | deepcogito | open
@@ -56,7 +58,8 @@ internal static class FamilyTable
         sora | openai | tiers
         wan | alibaba | tiers
         kling | klingai | tiers
-        seedance seedream | bytedance | tiers
+        seedance | bytedance | tiers
+        seedream | bytedance | tiers
         flux | black-forest-labs | tiers
         recraft | recraft |
         gemma | google | open barebase
