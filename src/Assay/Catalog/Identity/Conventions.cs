@@ -37,6 +37,7 @@ internal static class Conventions
             case "gpt": Gpt(reading); break;
             case "deepgram-nova" when reading.Words.RemoveAll(w => w is not "general") > 0: reading.Note(MatchKind.Mode, "what follows the version"); reading.Strange.Clear(); break;
             case "claude": Claude(reading); break;
+            case "minimax" when reading.Words.Contains("01"): reading.Words.Remove("text"); break;
             case "kimi": reading.Words.RemoveAll(w => w is "instruct"); break;
             case "seed": reading.Words.RemoveAll(w => w is "doubao" or "seed"); break;
             case "command": reading.Words.RemoveAll(w => w is "text" or "cohere"); reading.Versions.RemoveAll(v => v is "14"); break;
@@ -69,6 +70,8 @@ internal static class Conventions
     private static void DeepSeek(Reading reading)
     {
         reading.Words.Remove("chat");
+        // Amazon's documentation: this id is DeepSeek-V3.1.
+        if (reading is { Versions: ["3"], Edition: null, Route.Way: [.., var last] } && last.EndsWith("deepseek.v3-v1:0", StringComparison.Ordinal)) reading.Versions[0] = "3.1";
         if (!reading.Versions.Contains("r1")) return;
         var from = reading.Words.Find(w => w is "llama" or "qwen");
         if (from is null && reading.Size is { } size && DistilledFrom.TryGetValue(size, out var origin)) reading.Words.Add(from = origin);
@@ -81,6 +84,7 @@ internal static class Conventions
 
     private static void Qwen(Reading reading)
     {
+        if (reading.Words.Remove("vision")) reading.Words.Add("vl");
         if (reading.Words.Count == 1 && reading.Versions is ["3"] && reading.Size is null)
             reading.Size = reading.Words[0] switch { "coder" => "480b", "next" => "80b", _ => null };
         // Of these sizes only the builds of July 2025 are called instruct or thinking.
@@ -122,6 +126,7 @@ internal static class Conventions
         if (reading.Versions.Contains("5.1") || reading.Versions.Contains("5.2") || reading.Versions.Contains("5.3"))
             for (var i = 0; i < reading.Words.Count; i++)
                 if (reading.Words[i] == "instant") reading.Words[i] = "chat";
+        reading.Words.RemoveAll(w => w is "classic" or "copilot");
         if (reading.Words.Remove("aug")) reading.Release ??= "2024-08-06";
         if (reading.Versions is ["4"] && reading.Release is "1106" or "0125" && !reading.Words.Contains("turbo")) reading.Words.Add("turbo");
     }

@@ -42,6 +42,7 @@ internal static class FamilyTable
         holo | hcompany | open
         mirothinker | miromind | open
         tongyi | alibaba | open
+        sonar | perplexity | open
         """;
 
     private const string Plain = """
@@ -96,7 +97,6 @@ internal static class FamilyTable
         titan | amazon | tiers
         command | cohere | open
         aya | cohere | open
-        sonar | perplexity | open
         seed doubao | bytedance | | *
         phi | microsoft | open
         mai | microsoft |

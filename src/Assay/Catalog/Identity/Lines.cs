@@ -42,10 +42,10 @@ internal sealed class Lines
                 serving.Add(offer.Provider);
             }
             if (reading is { Release: null, Latest: false, Notes.Count: 0, TitleUsed: false, Route.Name: var name }) Name(offer, reading, name);
-            if (reading.Family is not { } family || reading.Latest) continue;
+            if (reading.Family is not { } family || (reading.Latest && !IsVersioned(reading))) continue;
             var own = Makers.OfProvider(offer.Provider) == family.Organization;
             if (own && !reading.Preview) finishedByMaker.Add(reading.Key);
-            if (!IsVersioned(reading) || reading.Notes.Exists(n => n.Kind.Group() is MatchGroup.Variant) || reading.Strange.Count > 0) continue;
+            if (!IsVersioned(reading) || reading.Notes.Exists(n => n.Kind is not MatchKind.Mode && n.Kind.Group() is MatchGroup.Variant) || reading.Strange.Count > 0) continue;
             if (!lines.TryGetValue(reading.Line, out var line)) lines[reading.Line] = line = new(StringComparer.Ordinal);
             if (!line.TryGetValue(reading.Key, out var entry)) line[reading.Key] = entry = new();
             if (offer.Released is { Day: not null } date) entry.Dates.Add(date.Earliest);
@@ -92,11 +92,11 @@ internal sealed class Lines
         List<KeyValuePair<string, Entry>> fitting = [.. offer.Context is { } window ? line.Where(c => c.Value.Fits(window)) : line];
         var candidates = fitting;
         if (offer is { InputPrice: { } input and > 0, OutputPrice: { } output }) candidates = fitting.FindAll(c => c.Value.Prices.Any(p => Near(p.Input, input) && Near(p.Output, output)));
-        else if (!newest || offer.Released is not null) return ByDate(fitting, offer);
-        if (candidates.Count == 0) return ByDate(fitting, offer);
+        else if (!newest || offer.Released is not null) return ByDate(fitting, offer, anyLine);
+        if (candidates.Count == 0) return ByDate(fitting, offer, anyLine);
         // Of models at one price the window tells which.
         if (offer.Context is { } context && candidates.FindAll(c => c.Value.Contexts.Any(x => Near(x, context))) is { Count: > 0 } exact) candidates = exact;
-        if (anyLine && candidates.Count > 1) candidates = candidates.FindAll(c => c.Key.Length == candidates.Min(x => x.Key.Length));
+        if (anyLine) candidates = Shortest(candidates);
         if (offer.Released is not { } released) return Newest(candidates);
         // Names move for a while after a model came, never before.
         var inTime = candidates.FindAll(c => c.Value.Median <= released.Latest.AddDays(7));
@@ -105,10 +105,15 @@ internal sealed class Lines
     }
 
     // A date alone decides only near the day a model came.
-    private static string? ByDate(List<KeyValuePair<string, Entry>> line, OfferDescription offer) =>
-        offer.Released is { Month: not null } released
-            ? Newest([.. line.Where(c => c.Value.Median <= released.Latest.AddDays(7) && c.Value.Median >= released.Earliest.AddDays(-60))])
-            : null;
+    private static string? ByDate(List<KeyValuePair<string, Entry>> line, OfferDescription offer, bool anyLine)
+    {
+        if (offer.Released is not { Month: not null } released) return null;
+        List<KeyValuePair<string, Entry>> near = [.. line.Where(c => c.Value.Median <= released.Latest.AddDays(7) && c.Value.Median >= released.Earliest.AddDays(-60))];
+        return Newest(anyLine ? Shortest(near) : near);
+    }
+
+    // Of all the models of a maker the plain one is meant by a plain name.
+    private static List<KeyValuePair<string, Entry>> Shortest(List<KeyValuePair<string, Entry>> candidates) => candidates.FindAll(c => c.Key.Length == candidates.Min(x => x.Key.Length));
 
     private static string? Newest(IReadOnlyList<KeyValuePair<string, Entry>> candidates) =>
         candidates.OrderByDescending(c => c.Value.Median).ThenByDescending(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();

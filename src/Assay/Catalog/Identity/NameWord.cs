@@ -23,8 +23,8 @@ internal readonly record struct NameWord(string Text, char Mark)
             if (i > start) Glued(words, name[start..i], mark);
             if (i == name.Length) break;
             if (name[i] == '+') words.Add(new("plus", '+'));
-            // A bracket says no more than a gap, and of several marks the first counts.
-            if (i > start || mark == '\0' || name[i] is ':' or '@') mark = name[i];
+            // Of several marks the first counts, but for those that begin something of its own.
+            if (i > start || mark == '\0' || name[i] is ':' or '@' or '(') mark = name[i];
             start = i + 1;
         }
         return words;

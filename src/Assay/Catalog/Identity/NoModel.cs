@@ -22,7 +22,7 @@ internal static class NoModel
             return (MatchKind.NonModel, "it is a service or a price class, not a model");
         if (reading.Family is null && reading.StatedMaker is null && reading.Words.Count > 1 && reading.Words.TrueForAll(Generic.Contains))
             return (MatchKind.Router, "its name is made of general words and names no model");
-        if (reading.Family is { Rank: 0 } && reading.Versions.Count == 0 && reading.Size is null && reading.Words.Count == 0 && reading.Notes.Count > 0)
+        if (reading.Family is { Rank: 0 } && reading.Versions.Count == 0 && reading.Size is null && reading.Words.Count == 0 && reading.Notes.Exists(n => n.Kind is MatchKind.Mode))
             return (MatchKind.Unknown, "the name gives neither version nor size");
         if (reading.Family is { Name: "gemini" } && reading.Words.Contains("experimental") && !Lines.IsVersioned(reading) && reading.Release is null)
             return (MatchKind.Ambiguous, "the name gives no version");

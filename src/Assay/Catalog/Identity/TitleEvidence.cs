@@ -12,6 +12,7 @@ internal static class TitleEvidence
         if (reading.Family is null) return IsOpaque(reading) ? Taken(reading, title) : reading;
         if (reading.Family.Rank == 2 && family.Rank < 2 && family.Organization == reading.Family.Organization) return Taken(reading, title);
         if (family.Name != reading.Family.Name) return reading;
+        MorePrecise(reading, title);
         if (reading.Size is null && title.Size is not null && NeedsSize(reading)) (reading.Size, reading.TitleUsed) = (title.Size, true);
         if (reading.Versions.Count > 0 || reading.Edition is not null || !NeedsVersion(reading)) return reading;
         if (title.Versions.Count == 0 && title.Edition is null) return reading;
@@ -19,6 +20,17 @@ internal static class TitleEvidence
         (reading.Edition, reading.TitleUsed) = (title.Edition, true);
         if (reading.Family.Name == "deepseek") reading.Words.Remove("reasoner");
         return reading;
+    }
+
+    // v3 under the title V3.1, 235b under the title 235B Instruct 2507: the title says the same and more.
+    private static void MorePrecise(Reading reading, Reading title)
+    {
+        if (reading is { Versions: [var version], Latest: false } && title.Versions is [var longer] && longer.StartsWith(version + ".", StringComparison.Ordinal)) (reading.Versions[0], reading.TitleUsed) = (longer, true);
+        if (reading.Edition is null && title.Edition is not null && reading.Size is not null && title.Size == reading.Size && title.Versions.SequenceEqual(reading.Versions, StringComparer.Ordinal))
+            (reading.Edition, reading.TitleUsed) = (title.Edition, true);
+        if (!title.Words.Contains("vl") || reading.Words.Contains("vl") || reading.Family!.Rank > 0) return;
+        reading.Words.Add("vl");
+        reading.TitleUsed = true;
     }
 
     // k2p5 or a number says nothing of itself.

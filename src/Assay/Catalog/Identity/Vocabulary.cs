@@ -7,7 +7,7 @@ internal static class Vocabulary
 {
     /// <summary>Say nothing about which model it is: chat-tuned by default, ways of packing, ways of service that change nothing.</summary>
     public static readonly FrozenSet<string> Silent = Set(
-        "hf maas original mtp dynamic cloud default official new cs fw labs mixed ar paddle tools exacto model models language hq gen api. textgeneration text. raw");
+        "hf maas original mtp dynamic cloud default official new cs fw labs mixed ar paddle tools model models language hq gen api. textgeneration text. raw");
 
     /// <summary>Chat-tuned: says nothing where weights are published, and names a model of its own where they are not.</summary>
     public static readonly FrozenSet<string> Chat = Set("instruct chat it inst");
@@ -18,10 +18,10 @@ internal static class Vocabulary
         "fp8 fp4 fp16 bf16 nvfp4 mxfp4 mxfp int4 int8 awq gptq gguf mlx exl2 exl3 w4a16 w8a8 4bit 6bit 8bit q4 q5 q6 q8 iq4 iq3 iq2 q3 draft quantized");
 
     /// <summary>Classes of service; <see cref="ProductTiers"/> may also be products.</summary>
-    public static readonly FrozenSet<string> Tier = Set("flex priority highspeed ultraspeed tput throughput highthroughput basic reference express nitro coding lightning cheaper commitment batch scale standard");
+    public static readonly FrozenSet<string> Tier = Set("flex priority highspeed ultraspeed tput throughput highthroughput basic reference express nitro coding lightning cheaper commitment batch scale standard exacto");
 
     /// <summary>Of these, the ones that are no maker's product.</summary>
-    public static readonly FrozenSet<string> ServiceOnly = Set("flex priority highspeed tput throughput highthroughput nitro coding commitment batch");
+    public static readonly FrozenSet<string> ServiceOnly = Set("flex priority highspeed tput throughput highthroughput nitro coding commitment batch exacto");
 
     /// <summary>Classes of service of open weights, products where the maker says so.</summary>
     public static readonly FrozenSet<string> ProductTiers = Set("turbo fast");
