@@ -29,6 +29,10 @@ internal static class Conventions
         if (reading is { Versions.Count: 0, Release: not null } && reading.Words.Contains("exp")) (reading.Edition, reading.Release) = (reading.Release, null);
         switch (family.Name)
         {
+            case "qwq" or "qvq": reading.Words.Remove("qwen"); break;
+            case "grok" when reading.Words.Contains("code"): Grok(reading); break;
+            case "mistral" when reading is { Size: "7b", Versions: ["2" or "3"] }: reading.Versions[0] = "0." + reading.Versions[0]; break;
+            case "ministral" when reading is { Size: "14b", Edition: null }: reading.Edition = "2512"; break;
             case "nemotron": Nemotron(reading); break;
             case "ernie": reading.Words.Remove("pt"); reading.Strange.Remove("pt"); break;
             case "deepseek": DeepSeek(reading); break;
@@ -97,6 +101,13 @@ internal static class Conventions
         if (reading.Versions is ["3"] && reading.Size is "405b") reading.Versions[0] = "3.1";
         if (reading.Versions is ["3.33"]) reading.Versions[0] = "3.3";
         if (reading.Versions is ["3.2"] && reading.Size is "11b" or "90b") reading.Words.Remove("vision");
+    }
+
+    // The one coding model is also called without its last words.
+    private static void Grok(Reading reading)
+    {
+        if (!reading.Words.Contains("fast")) reading.Words.Add("fast");
+        if (reading.Versions.Count == 0) reading.Versions.Add("1");
     }
 
     // Of the third generation two sizes are so large that they go without the word.

@@ -42,6 +42,8 @@ internal static class FamilyTable
         holo | hcompany | open
         mirothinker | miromind | open
         tongyi | alibaba | open
+        qwq | alibaba | open
+        qvq | alibaba | open
         sonar | perplexity | open
         """;
 
@@ -57,6 +59,7 @@ internal static class FamilyTable
         imagen | google | tiers
         lyria | google | previews
         sora | openai | tiers
+        dall-e | openai | tiers
         wan | alibaba | tiers
         kling | klingai | tiers
         seedance | bytedance | tiers
@@ -80,8 +83,6 @@ internal static class FamilyTable
         voxtral | mistral | open dated unsized
         mathstral | mistral | open unsized
         qwen | alibaba | open barebase dated | 3
-        qwq | alibaba | open
-        qvq | alibaba | open
         deepseek | deepseek | open dated unsized
         kimi | moonshotai | open dated unsized | k2
         glm chatglm | zhipuai | open dated | 4.1

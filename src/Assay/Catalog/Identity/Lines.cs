@@ -65,6 +65,8 @@ internal sealed class Lines
     {
         var own = Makers.OfProvider(offer.Provider);
         var speaks = reading.Family is { } family ? own == family.Organization && name.StartsWith(family.Name, StringComparison.Ordinal) : own is null || own == reading.Maker || reading.Maker is null;
+        // A name that leaves the version out is a nickname.
+        speaks &= reading.Versions.TrueForAll(v => name.Contains(v, StringComparison.Ordinal) || name.Contains(v.Replace('.', '-'), StringComparison.Ordinal));
         if (speaks && (!ownNames.TryGetValue(reading.Key, out var other) || IsShorter(name, other))) ownNames[reading.Key] = name;
     }
 

@@ -85,18 +85,18 @@ internal static class NameReader
         if (reading.Family is null) return;
         var serving = provider.ToLowerInvariant().Split(['-', '_', '.'], StringSplitOptions.RemoveEmptyEntries);
         var i = 0;
-        while (i < words.Count && i < Math.Max(1, reading.FamilyAt))
+        while (i < words.Count && i < reading.FamilyAt)
         {
             var word = words[i].Text;
             // nano-gpt's nano is not the model's.
-            var known = Makers.StandsInNames(word) || (serving.Contains(word) && !Vocabulary.Products.Contains(word)) || Vocabulary.ServingNames.Contains(word);
+            var known = (Makers.StandsInNames(word) && !(reading.Family.Rank == 0 && Family.ByWord.ContainsKey(word))) || (serving.Contains(word) && !Vocabulary.Products.Contains(word)) || Vocabulary.ServingNames.Contains(word);
             if (!known)
             {
                 i++;
                 continue;
             }
             words.RemoveAt(i);
-            if (reading.FamilyAt > 0) reading.FamilyAt--;
+            reading.FamilyAt--;
         }
     }
 }

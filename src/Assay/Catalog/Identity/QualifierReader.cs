@@ -27,12 +27,12 @@ internal static class QualifierReader
             case "online" or "web" when mark == ':': return Noted(reading, MatchKind.Mode, text);
             case "short" or "long" when family is { Name: not "qwen" } && family.Has(FamilyTraits.Open): return Noted(reading, MatchKind.Context, text);
             case "1m" when family is not null: return Noted(reading, MatchKind.Context, text);
-            case "n" when provider == "poe" && words.Count > 0: return true;
             case "f" or "b" when reading.Route?.Name.Contains("textgeneration", StringComparison.Ordinal) == true:
                 reading.Chat |= text == "f";
                 return true;
             case "customtools": return Noted(reading, MatchKind.Mode, text);
         }
+        if (provider == "poe" && i == words.Count - 1 && family is not null && reading.Route is { Way: [.., var host, _] } && IsShortFor(text, host)) return true;
         if (Thinking(words, i, reading, family)) return true;
         if (family is not null && Effort(words, i, reading, family)) return true;
         if (Vocabulary.Silent.Contains(text)) return words.Count > 1 || family is not null;
@@ -46,6 +46,10 @@ internal static class QualifierReader
         if (IsWindow(text) && family is not null && open && family.Name is not ("phi" or "yi" or "minimax" or "ernie" or "step" or "kimi" or "granite")) return Noted(reading, MatchKind.Context, text);
         return false;
     }
+
+    // Poe ends a name with the host's initials: -cs for cerebras, -fw for fireworks-ai.
+    private static bool IsShortFor(string text, string host) =>
+        text.Length <= 2 && text[0] == host[0] && host.IndexOf(text[^1], text.Length == 1 ? 0 : 1) >= 0;
 
     private static bool Noted(Reading reading, MatchKind kind, string word)
     {

@@ -50,6 +50,7 @@ internal sealed record Route
             var segment = segments[i].Replace("hf:", "", StringComparison.Ordinal);
             if (IsRegion(segment)) region = segment;
             else if (segment == "tee") notes.Add((MatchKind.Tee, segment));
+            else if (IsForm(segment)) { }
             else if (segment == "pro") notes.Add((MatchKind.Tier, "Pro/"));
             else if (segment.Contains("commitment", StringComparison.Ordinal)) notes.Add((MatchKind.Tier, segment));
             else if (IsHost(segment, provider)) { }
@@ -85,6 +86,10 @@ internal sealed record Route
     private static bool IsRegion(string text) =>
         text is "us" or "eu" or "apac" or "au" or "jp" or "ca" or "uk" or "global" or "us-gov" or "global-standard" or "data-zone"
         || (text.Length > 6 && char.IsAsciiDigit(text[^1]) && text.Count(c => c == '-') >= 2 && text[..3] is "us-" or "eu-" or "ap-" or "sa-" or "ca-" or "me-" or "af-");
+
+    // 1024-x-1024, 50-steps, hd: what is made of a request, not by whom.
+    private static bool IsForm(string segment) =>
+        segment is "hd" or "standard" or "low" or "medium" or "high" or "max-x-max" || segment.Contains("-x-", StringComparison.Ordinal) || segment.EndsWith("-steps", StringComparison.Ordinal);
 
     /// <summary>Whoever serves, and words of the service's own paths: they do not say who made the model.</summary>
     private static bool IsHost(string segment, string provider) =>

@@ -6,7 +6,7 @@ internal static class Shorthand
     private static readonly (string First, string Second, string Joined)[] Pairs =
     [
         ("code", "llama", "codellama"), ("gpt", "oss", "gpt-oss"), ("non", "reasoning", "nonreasoning"), ("no", "thinking", "nothink"), ("high", "throughput", "highthroughput"),
-        ("deep", "seek", "deepseek"), ("wizard", "lm", "wizardlm"), ("chat", "gpt", "chatgpt"), ("air", "x", "airx"), ("flash", "x", "flashx"),
+        ("deep", "seek", "deepseek"), ("wizard", "lm", "wizardlm"), ("dall", "e", "dall-e"), ("chat", "gpt", "chatgpt"), ("air", "x", "airx"), ("flash", "x", "flashx"),
     ];
 
     public static void Expand(List<NameWord> words)
@@ -29,6 +29,13 @@ internal static class Shorthand
         }
         if (words.Count == 0) return;
         var letter = words[0].Text;
+        // Google's nickname for its image models.
+        if (words is [.., { Text: "nano" }, { Text: "banana" }] or [.., { Text: "nano" }, { Text: "banana" }, { Text: "pro" }])
+        {
+            var pro = words[^1].Text == "pro";
+            words.RemoveRange(words.Count - (pro ? 3 : 2), pro ? 3 : 2);
+            words.AddRange([new("gemini", '-'), new(pro ? "3" : "2.5", '-'), new(pro ? "pro" : "flash", '-'), new("image", '-')]);
+        }
         if (IsLetterVersion(letter, 'l', out var version)) Replace(words, version is { Length: 2 } ? $"{version[0]}.{version[1]}" : version, "llama");
         else if (letter.StartsWith("k2.", StringComparison.Ordinal)) words.Insert(0, new("kimi", '\0'));
         else if (letter.StartsWith("ms", StringComparison.Ordinal) && new NameWord(letter[2..], '-').IsNumber) Replace(words, letter[2..], "mistral", "small");

@@ -15,7 +15,7 @@ internal static class Tuning
     }
 
     public static bool IsMerge(Reading reading) =>
-        reading.Strange.Count > 0 && reading.StatedMaker is null && reading.Family is { Rank: > 0, Name: not "deepseek" }
+        reading.Strange.Count > 0 && reading.StatedMaker is null && reading.Family is { Name: not "deepseek" } && (reading.Family.Rank > 0 || (reading.Uploader is not null && reading.Strange.Count > 1))
         && reading.OtherFamilies.Exists(f => f != reading.Family.Name && f != "mistral" && Family.ByWord[f] is { Rank: > 0 } other && other.Has(FamilyTraits.Open));
 
     public static void ToParent(Reading reading)

@@ -37,6 +37,7 @@ internal static class VersionReader
             var text = words[i].Text;
             if (text.Length == 2 && words[i].IsWholeNumber && text[0] != '0' && text[1] != '0' && reading.Family is { } family && (i == reading.FamilyAt || IsTier(words, i - 1, family)) && NoFractionFollows(words, i))
                 words[i] = words[i] with { Text = $"{text[0]}.{text[1]}" };
+            else if (text is ['v', '0', >= '1' and <= '9']) words[i] = words[i] with { Text = $"0.{text[2]}" };
             else if (text is ['m', >= '1' and <= '9', >= '1' and <= '9'] && reading.Family?.Name == "minimax") words[i] = words[i] with { Text = $"m{text[1]}.{text[2]}" };
             else if (text is ['p', >= '1' and <= '9'] && i > 0 && words[i - 1].Text is ['v', >= '1' and <= '9'])
             {
@@ -46,7 +47,7 @@ internal static class VersionReader
         }
     }
 
-    private static bool IsTier(List<NameWord> words, int i, Family family) => family.Name == "claude" && i >= 0 && words[i].Text is "sonnet" or "opus" or "haiku" or "claude";
+    private static bool IsTier(List<NameWord> words, int i, Family family) => i >= 0 && (family.Name == "claude" ? words[i].Text is "sonnet" or "opus" or "haiku" or "claude" : family.Name == "mistral" && words[i].Text is "small" or "medium" or "large");
 
     private static bool NoFractionFollows(List<NameWord> words, int i) => i + 1 >= words.Count || !words[i + 1].IsWholeNumber || words[i + 1].Text.Length > 2;
 

@@ -7,7 +7,7 @@ internal static class Vocabulary
 {
     /// <summary>Say nothing about which model it is: chat-tuned by default, ways of packing, ways of service that change nothing.</summary>
     public static readonly FrozenSet<string> Silent = Set(
-        "hf maas original mtp dynamic cloud default official new cs fw labs mixed ar paddle tools model models language hq gen api. textgeneration text. raw");
+        "hf maas original mtp dynamic cloud default official new cs labs sambanova groq mixed ar paddle tools model models language hq gen api. textgeneration text. raw");
 
     /// <summary>Chat-tuned: says nothing where weights are published, and names a model of its own where they are not.</summary>
     public static readonly FrozenSet<string> Chat = Set("instruct chat it inst");
