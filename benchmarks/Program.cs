@@ -11,6 +11,7 @@ foreach (var name in request.Names)
     {
         case "pages": await PagesBench.RunAsync(request); break;
         case "import": ImportBench.Run(request); break;
+        case "identity": Assay.Bench.Identity.IdentityBench.Run(); break;
         case "start": await StartBench.RunAsync(request); break;
         case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;
     }

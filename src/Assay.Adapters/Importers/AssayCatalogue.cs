@@ -38,7 +38,11 @@ public sealed class AssayCatalogue : IImporter
         Parallel.For(0, read.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => read[i] = CuratedFile.Read(files.Files[i].Name, files.Files[i].Bytes));
         if (read.Length == 0) throw new ImportException("The catalogue holds no file: it must have organizations/, providers/, models/ and benchmarks/ with .yaml files.");
         var ids = Ids(read);
-        Parallel.ForEach(read, new ParallelOptions { CancellationToken = cancellationToken }, file => new FileReader(file, ids).Read());
+        Parallel.ForEach(read, new ParallelOptions { CancellationToken = cancellationToken }, file =>
+        {
+            if (file.Name == IdentityReader.FileName) new IdentityReader(file).Read();
+            else new FileReader(file, ids).Read();
+        });
 
         var faults = read.SelectMany(f => f.Faults).ToArray();
         if (faults.Length > 0) throw new ImportException(faults);
@@ -48,7 +52,7 @@ public sealed class AssayCatalogue : IImporter
             Claims = [.. read.SelectMany(f => f.Claims)],
             Refusals = [],
             Notes = [.. read.SelectMany(f => f.Notes.Select(n => (n.Text, Where: $"{f.Name}:{n.Line}"))).GroupBy(n => n.Text, n => n.Where, StringComparer.Ordinal).Select(n => new ImportNote(n.Key, n.Count(), n.First()))],
-            Counts = [.. read.GroupBy(f => f.Subject.Kind).OrderBy(g => g.Key).Select(g => new ImportCount(Plural(g.Key), g.Count()))],
+            Counts = [.. read.Where(f => f.Name != IdentityReader.FileName).GroupBy(f => f.Subject.Kind).OrderBy(g => g.Key).Select(g => new ImportCount(Plural(g.Key), g.Count()))],
         };
     }
 

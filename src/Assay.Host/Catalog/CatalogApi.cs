@@ -18,6 +18,7 @@ public static class CatalogApi
         app.MapGet("/models.json", List).ExcludeFromDescription();
         app.MapGet("/models/{org}/{model}.json", One).ExcludeFromDescription();
         app.MapGet("/providers/{id}.json", ProviderPage).ExcludeFromDescription();
+        app.MapGet("/offers/of-no-model.json", (LiveCatalog live) => FastJson.Ok(OffersOfNoModelView.Of(live.Current))).ExcludeFromDescription();
     }
 
     private static IResult List(

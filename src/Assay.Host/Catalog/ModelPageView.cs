@@ -35,12 +35,22 @@ public sealed record ProviderPageView
     public required TrafficView Traffic { get; init; }
     public required IReadOnlyList<ProviderOfferView> Offers { get; init; }
 
+    /// <summary>Offers that no single model may be given, each with the reason.</summary>
+    public required IReadOnlyList<OfferView> OfNoModel { get; init; }
+
     public static ProviderPageView Of(CatalogSnapshot catalog, Provider provider, TrafficProfile traffic) => new()
     {
         Id = provider.Id, Name = provider.Name, About = provider.About.ToDictionary(a => a.Key, a => FactView.Of(a.Value)), Traffic = ComparisonViewBuilder.View(traffic),
-        Offers = [.. catalog.OffersOf[provider.Id].Select(o => new ProviderOfferView(o.Model.Id, o.Model.Name, o.Model.Slug, OfferView.Of(o.Model, BillCalculator.Price(o.Offer, traffic), catalog.AsOf)))
+        Offers = [.. catalog.OffersOf[provider.Id].Select(o => new ProviderOfferView(o.Model.Id, o.Model.Name, o.Model.Slug, OfferView.Of(BillCalculator.Price(o.Offer, traffic), catalog.AsOf)))
             .OrderBy(o => o.ModelName, StringComparer.OrdinalIgnoreCase).ThenBy(o => o.Offer.Id, StringComparer.Ordinal)],
+        OfNoModel = [.. catalog.OffersOfNoModel.Where(o => o.Provider == provider).Select(o => OfferView.Of(o, catalog.AsOf))],
     };
+}
+
+/// <summary>Every offer that no single model may be given.</summary>
+public sealed record OffersOfNoModelView(IReadOnlyList<OfferView> Offers)
+{
+    public static OffersOfNoModelView Of(CatalogSnapshot catalog) => new([.. catalog.OffersOfNoModel.Select(o => OfferView.Of(o, catalog.AsOf))]);
 }
 
 public sealed record ProviderOfferView(string Model, string ModelName, string ModelSlug, OfferView Offer);

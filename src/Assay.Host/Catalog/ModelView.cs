@@ -18,7 +18,12 @@ public sealed record ModelView
     public required IReadOnlyDictionary<string, FactView> Specs { get; init; }
     public required IReadOnlyDictionary<string, FactView> Capabilities { get; init; }
     public required IReadOnlyDictionary<string, FactView> Tasks { get; init; }
+    /// <summary>The routes to it.</summary>
     public required IReadOnlyList<OfferView> Offers { get; init; }
+
+    /// <summary>Offers that serve it changed or wrapped; without bills, for their prices are not its.</summary>
+    public required IReadOnlyList<OfferView> Variants { get; init; }
+
     public required IReadOnlyList<ClaimView> ClaimsOfRank { get; init; }
 
     /// <summary>All but the bills, which alone depend on the traffic: made once for each model of a snapshot.</summary>
@@ -38,7 +43,8 @@ public sealed record ModelView
         Specs = Spec.All.ToDictionary(r => r.Name, r => FactView.Of(r.Of(model), r.Unit)),
         Capabilities = Capability.All.ToDictionary(c => c.Name, c => FactView.Of(model.Has(c))),
         Tasks = VisionTask.All.ToDictionary(t => t.Name, t => FactView.Of(model.Tasks[t])),
-        Offers = [.. model.Offers.Select(o => OfferView.Of(model, o, day))],
+        Offers = [.. model.Offers.Select(o => OfferView.Of(o, day))],
+        Variants = [.. model.Variants.Select(o => OfferView.Of(o, day))],
         ClaimsOfRank = ClaimView.OfFact(model.ClaimsOfRank, picks: false),
     };
 }

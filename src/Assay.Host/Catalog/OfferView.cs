@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Assay.Catalog;
+using Assay.Catalog.Identity;
 using Assay.Comparison.Cost;
 
 namespace Assay.Host.Catalog;
@@ -8,7 +9,7 @@ namespace Assay.Host.Catalog;
 public sealed record OfferView
 {
     public required string Id { get; init; }
-    public required string Model { get; init; }
+    public required string? Model { get; init; }
     public required string Provider { get; init; }
     public required string ProviderName { get; init; }
     public required string ProviderModelId { get; init; }
@@ -33,6 +34,15 @@ public sealed record OfferView
     /// <summary>Which model it serves and how that is known.</summary>
     public required string Match { get; init; }
 
+    /// <summary><c>exact</c>, <c>variant</c> or <c>none</c>.</summary>
+    public required string MatchGroup { get; init; }
+
+    /// <summary>In what form it serves the model, or why no model is named: <c>quant</c>, <c>router</c>; empty for the plain model.</summary>
+    public required string MatchKind { get; init; }
+
+    /// <summary>The snapshot of a marketed version, where id or date fixes one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Release { get; init; }
+
     /// <summary>The newest date a price of it stands for; null without prices.</summary>
     public required string? PricesAsOf { get; init; }
 
@@ -48,10 +58,10 @@ public sealed record OfferView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Why { get; init; }
 
     /// <summary>An offer with its bill at a traffic profile.</summary>
-    public static OfferView Of(Model model, Bill bill, DateOnly day) => Of(model, bill.Offer, day) with { UsdPerMonth = bill.UsdPerMonth, Why = bill.Why };
+    public static OfferView Of(Bill bill, DateOnly day) => Of(bill.Offer, day) with { UsdPerMonth = bill.UsdPerMonth, Why = bill.Why };
 
     /// <summary>An offer without a bill.</summary>
-    public static OfferView Of(Model model, Offer offer, DateOnly day)
+    public static OfferView Of(Offer offer, DateOnly day)
     {
         var prices = new Dictionary<string, FactView>(StringComparer.Ordinal)
         {
@@ -64,7 +74,7 @@ public sealed record OfferView
         var newest = dated is { } date && date.Latest > day ? date.Earliest : dated?.Latest;
         return new()
         {
-            Id = offer.Id.ToString(), Model = model.Id, Provider = offer.Provider.Id, ProviderName = offer.Provider.Name,
+            Id = offer.Id.ToString(), Model = offer.Match.ModelId, Provider = offer.Provider.Id, ProviderName = offer.Provider.Name,
             ProviderModelId = offer.Id.ModelAtProvider, Region = offer.Id.Qualifier("region"), Tier = offer.Id.Qualifier("tier"),
             Apart = string.Join(" · ", offer.Id.Qualities.Select(q => q.Name switch { "region" => q.Value, "tier" => $"{q.Value} tier", _ => $"{q.Name} {q.Value}".TrimEnd() })) is { Length: > 0 } apart ? apart : null,
             Prices = prices,
@@ -72,6 +82,7 @@ public sealed record OfferView
                 .Select(g => new PriceTierView(g.Key.Above, g.Key.Hours?.ToString(), g.Key.Label, g.Key.Suffix, g.OrderBy(p => IndexOf(p.Kind)).ToDictionary(p => p.Kind.Name, p => FactView.Of(p.Price, Unit(p.Kind)))))],
             FreeTier = FactView.Of(offer.FreeTier), ContextWindow = FactView.Of(offer.ContextWindow, "tokens"), MaxOutput = FactView.Of(offer.MaxOutput, "tokens"),
             ModalitiesIn = FactView.Of(offer.ModalitiesIn), Lifecycle = offer.Lifecycle.StageOn(day).ToString().ToLowerInvariant(), Match = offer.Match.Reason,
+            MatchGroup = offer.Match.Group.Text(), MatchKind = offer.Match.Kind.Text(), Release = offer.Match.Release,
             PricesAsOf = dated?.ToString(), PricesAge = newest is { } then ? Units.Words.Age(then, day) : null, PricesOld = newest is { } old && day.DayNumber - old.DayNumber > 180,
         };
     }

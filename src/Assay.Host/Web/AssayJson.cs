@@ -9,6 +9,7 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(ComparisonView))]
 [JsonSerializable(typeof(ModelPageView))]
 [JsonSerializable(typeof(ProviderPageView))]
+[JsonSerializable(typeof(OffersOfNoModelView))]
 [JsonSerializable(typeof(ModelListView))]
 [JsonSerializable(typeof(StartView))]
 [JsonSerializable(typeof(HealthView))]

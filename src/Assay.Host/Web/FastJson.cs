@@ -56,6 +56,7 @@ public static class FastJson
     public static IResult Ok(ComparisonView view) => new Document<ComparisonView>(view, Context.ComparisonView);
     public static IResult Ok(ModelPageView view) => new Document<ModelPageView>(view, Context.ModelPageView);
     public static IResult Ok(ProviderPageView view) => new Document<ProviderPageView>(view, Context.ProviderPageView);
+    public static IResult Ok(OffersOfNoModelView view) => new Document<OffersOfNoModelView>(view, Context.OffersOfNoModelView);
 
     /// <summary>200 with a document that is written whole into a buffer and sent at once; the buffers, hundreds of kilobytes each, are used again.</summary>
     private sealed class Document<T>(T view, JsonTypeInfo<T> type) : IResult

@@ -33,31 +33,15 @@ public static class CatalogBuilder
         var providers = Of(SubjectKind.Provider).ToDictionary(p => p.Id, p => new Provider(p.Id, NameOf(p.Claims, p.Id), p.Claims.About()), StringComparer.Ordinal);
         var benchmarks = Of(SubjectKind.Benchmark).Select(b => new Benchmark(b.Id, NameOf(b.Claims, b.Id), b.Claims.About()));
 
-        var offers = Offers(Of(SubjectKind.Model), Of(SubjectKind.Offer), providers);
-        var ids = Of(SubjectKind.Model).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
-        var slugs = Slugs.For(ids.Select(id => (id, true)).Concat(offers.Select(o => o.Key).Where(id => !ids.Contains(id)).Select(id => (id, false))));
+        var placed = new OfferPlacement(Of(SubjectKind.Model), Of(SubjectKind.Offer), providers);
+        var offers = placed.ByModel;
+        var slugs = Slugs.For(placed.Listed.Select(id => (id, true)).Concat(offers.Select(o => o.Key).Where(id => !placed.Listed.Contains(id)).Select(id => (id, false))));
         var models = slugs.Keys.Order(StringComparer.Ordinal).Select(id =>
         {
             var own = subjects.GetValueOrDefault(Subject.Model(id), ClaimGroup.Empty);
-            return ModelBuilder.Build(id, slugs[id], ids.Contains(id), own, [.. offers[id]], organizations);
+            return ModelBuilder.Build(id, slugs[id], placed.Listed.Contains(id), own, placed.OtherIds[id], [.. offers[id]], organizations);
         }).ToArray();
-        return new(day, models, providers.Values, organizations.Values, benchmarks, unattributed, count);
-    }
-
-    private static ILookup<string, Offer> Offers(
-        IEnumerable<(string Id, ClaimGroup Claims)> models, IEnumerable<(string Id, ClaimGroup Claims)> offers, Dictionary<string, Provider> providers)
-    {
-        var makers = providers.Values.Where(p => p.Organization is not null).ToDictionary(p => p.Id, p => p.Organization!, StringComparer.Ordinal);
-        var matcher = new ModelMatcher(models.Select(m => (m.Id, m.Claims.On(Property.Alias).Select(a => a.Value.Text))), makers);
-        return offers.Select(o =>
-        {
-            var id = OfferId.Parse(o.Id);
-            if (!providers.TryGetValue(id.Provider, out var provider)) provider = providers[id.Provider] = new(id.Provider, id.Provider, new Dictionary<string, Fact<string>>());
-            var match = o.Claims.On(Property.Serves) is [var stated, ..]
-                ? new MatchDecision(stated.Value.Text, MatchKind.Stated, $"{stated.Source.Publisher} says that it serves {stated.Value.Text}")
-                : matcher.Match(id);
-            return OfferBuilder.Build(id, provider, match, o.Claims);
-        }).OrderBy(o => o.Id.ToString(), StringComparer.Ordinal).ToLookup(o => o.Match.ModelId, StringComparer.Ordinal);
+        return new(day, models, providers.Values, organizations.Values, benchmarks, placed.OfNoModel, placed.Matcher, unattributed, count);
     }
 
     private static string NameOf(ClaimGroup claims, string fallback) => claims.Text(Property.DisplayName) ?? fallback;

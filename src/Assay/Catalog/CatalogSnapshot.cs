@@ -13,16 +13,16 @@ public sealed class CatalogSnapshot
 
     public CatalogSnapshot(
         DateOnly asOf, IReadOnlyList<Model> models, IEnumerable<Provider> providers, IEnumerable<Organization> organizations,
-        IEnumerable<Benchmark> benchmarks, IReadOnlyList<Claim> unattributed, int claimCount)
+        IEnumerable<Benchmark> benchmarks, IReadOnlyList<Offer> offersOfNoModel, Identity.ModelMatcher matcher, IReadOnlyList<Claim> unattributed, int claimCount)
     {
-        (AsOf, Models, Unattributed, ClaimCount) = (asOf, models, unattributed, claimCount);
+        (AsOf, Models, OffersOfNoModel, Matcher, Unattributed, ClaimCount) = (asOf, models, offersOfNoModel, matcher, unattributed, claimCount);
         Providers = providers.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
         Organizations = organizations.ToFrozenDictionary(o => o.Id, StringComparer.Ordinal);
         Benchmarks = benchmarks.ToFrozenDictionary(b => b.Id, StringComparer.Ordinal);
         byId = models.ToFrozenDictionary(m => m.Id, StringComparer.OrdinalIgnoreCase);
         bySlug = models.ToFrozenDictionary(m => m.Slug, StringComparer.OrdinalIgnoreCase);
         byAlias = models.SelectMany(m => Names(m).Select(n => (Name: n, Model: m))).ToLookup(x => x.Name, x => x.Model, StringComparer.OrdinalIgnoreCase);
-        OffersOf = models.SelectMany(m => m.Offers.Select(o => (o, m))).ToLookup(x => x.o.Provider.Id, StringComparer.Ordinal);
+        OffersOf = models.SelectMany(m => m.Offers.Concat(m.Variants).Select(o => (o, m))).ToLookup(x => x.o.Provider.Id, StringComparer.Ordinal);
     }
 
     public DateOnly AsOf { get; }
@@ -34,7 +34,13 @@ public sealed class CatalogSnapshot
     public FrozenDictionary<string, Organization> Organizations { get; }
     public FrozenDictionary<string, Benchmark> Benchmarks { get; }
 
-    /// <summary>Offers by provider id, each with the model it serves.</summary>
+    /// <summary>Offers that no single model may be given: routers, names without a size, names that move. By id.</summary>
+    public IReadOnlyList<Offer> OffersOfNoModel { get; }
+
+    /// <summary>Decides for other offers by what this catalogue holds.</summary>
+    public Identity.ModelMatcher Matcher { get; }
+
+    /// <summary>Offers by provider id, each with the model it serves, as it is or changed.</summary>
     public ILookup<string, (Offer Offer, Model Model)> OffersOf { get; }
 
     /// <summary>Claims whose subject cannot be told.</summary>
@@ -65,7 +71,7 @@ public sealed class CatalogSnapshot
 
     private static IEnumerable<string> Names(Model model) =>
         model.Aliases.Append(model.Name).Append(model.Id[(model.Id.IndexOf('/', StringComparison.Ordinal) + 1)..]).Append(model.Id.Replace("/", "--", StringComparison.Ordinal))
-            .Concat(model.Offers.Select(o => o.Id.ToString())).Concat(model.Offers.Select(o => $"{o.Id.Provider}/{o.Id.ModelAtProvider}")).Distinct(StringComparer.OrdinalIgnoreCase);
+            .Concat(model.Offers.Concat(model.Variants).SelectMany(o => (string[])[o.Id.ToString(), $"{o.Id.Provider}/{o.Id.ModelAtProvider}"])).Distinct(StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>The outcome of asking for a model by name.</summary>

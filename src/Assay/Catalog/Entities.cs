@@ -39,7 +39,7 @@ public sealed record Offer
     public required Fact<string> Name { get; init; }
 
     /// <summary>Which model it serves and how that is known.</summary>
-    public required MatchDecision Match { get; init; }
+    public required Identity.MatchDecision Match { get; init; }
 
     public required IReadOnlyList<PriceComponent> Prices { get; init; }
     public required Fact<TokenCount> ContextWindow { get; init; }

@@ -49,8 +49,12 @@ public sealed record Model
     public required IReadOnlyDictionary<Capability, Fact<bool>> Capabilities { get; init; }
     public required IReadOnlyDictionary<VisionTask, Fact<bool>> Tasks { get; init; }
     public required Lifecycle Lifecycle { get; init; }
-    /// <summary>By id.</summary>
+    /// <summary>The routes to it: offers that serve this model as it is, by id.</summary>
     public required IReadOnlyList<Offer> Offers { get; init; }
+
+    /// <summary>Offers that serve it changed or wrapped: other precision, class of service, mode, tune. Not routes, and their prices not its.</summary>
+    public required IReadOnlyList<Offer> Variants { get; init; }
+
     public required IReadOnlyList<BenchmarkResult> Results { get; init; }
 
     /// <summary>Placements that sources claim, in our words.</summary>

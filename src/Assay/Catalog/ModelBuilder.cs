@@ -6,10 +6,11 @@ namespace Assay.Catalog;
 internal static class ModelBuilder
 {
     public static Model Build(
-        string id, string slug, bool curated, ClaimGroup own, IReadOnlyList<Offer> offers, Dictionary<string, Organization> organizations)
+        string id, string slug, bool curated, ClaimGroup own, IEnumerable<string> otherIds, IReadOnlyList<Offer> offers, Dictionary<string, Organization> organizations)
     {
         var organizationId = own.Text(Property.Organization) ?? id[..id.IndexOf('/', StringComparison.Ordinal)];
-        var claims = new LiftedClaims(own, offers, organizationId);
+        Offer[] routes = [.. offers.Where(o => o.Match.IsRoute)];
+        var claims = new LiftedClaims(own, routes, organizationId);
         return new()
         {
             Id = id,
@@ -17,7 +18,7 @@ internal static class ModelBuilder
             Curated = curated,
             Name = claims.Identity(Property.DisplayName).TryGet(out var name) ? name : id,
             Organization = organizations.GetValueOrDefault(organizationId) ?? new(organizationId, organizationId, new Dictionary<string, Fact<string>>()),
-            Aliases = [.. own.On(Property.Alias).Select(c => c.Value.Text).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
+            Aliases = [.. own.On(Property.Alias).Select(c => c.Value.Text).Concat(otherIds).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
             Family = claims.Identity(Property.Family),
             Released = claims.Fact(Property.Released, FactResolver.Date),
             ContextWindow = claims.Fact(Property.ContextWindow, FactResolver.Tokens),
@@ -36,7 +37,8 @@ internal static class ModelBuilder
             Capabilities = Capability.All.ToDictionary(c => c, c => claims.Fact(c.Property, FactResolver.Flag)),
             Tasks = VisionTask.All.ToDictionary(t => t, t => claims.Fact(t.Property, FactResolver.Flag)),
             Lifecycle = claims.Lifecycle(),
-            Offers = offers,
+            Offers = routes,
+            Variants = [.. offers.Where(o => !o.Match.IsRoute)],
             Results = [.. own.On(Property.Result).Select(c => new BenchmarkResult(((ClaimValue.Score)c.Value).Value, c))],
             ClaimsOfRank = own.On(Property.ClaimOfRank),
         };

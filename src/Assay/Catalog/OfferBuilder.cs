@@ -5,7 +5,7 @@ namespace Assay.Catalog;
 /// <summary>Builds an <see cref="Offer"/> from its claims.</summary>
 internal static class OfferBuilder
 {
-    public static Offer Build(OfferId id, Provider provider, MatchDecision match, ClaimGroup claims) => new()
+    public static Offer Build(OfferId id, Provider provider, Identity.MatchDecision match, ClaimGroup claims) => new()
     {
         Id = id,
         Provider = provider,

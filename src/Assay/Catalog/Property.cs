@@ -40,6 +40,12 @@ public readonly record struct Property(string Name)
     /// <summary>On an offer that is a row of a price list: the rule, JSON, by which the list says which ids the row prices (<see cref="MatchRules.MatchRule"/>).</summary>
     public static readonly Property MatchRule = new("match_rule");
 
+    /// <summary>On an offer: the model that a reviewed decision gives it; not applicable where it may be given none. The note says why.</summary>
+    public static readonly Property OverruledModel = new("identity.model");
+
+    /// <summary>On an offer: the kind that the reviewed decision gives it.</summary>
+    public static readonly Property OverruledKind = new("identity.kind");
+
     /// <summary>A benchmark result of a model.</summary>
     public static readonly Property Result = new("result");
 

@@ -26,13 +26,19 @@ internal sealed class CuratedFile
 
     public static CuratedFile Read(string name, byte[] bytes)
     {
+        if (name == IdentityReader.FileName)
+        {
+            var decisions = new CuratedFile(name, new(SubjectKind.Offer, name));
+            decisions.Root = YamlNode.Read(bytes, decisions.Fault);
+            return decisions;
+        }
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         var kind = slash < 0 ? SubjectKind.NotDecided : CuratedIds.KindOf(name[..slash]);
         var id = name[(kind is SubjectKind.NotDecided ? 0 : slash + 1)..];
         if (id.EndsWith(Extension, StringComparison.Ordinal)) id = id[..^Extension.Length];
         var file = new CuratedFile(name, new(kind, id));
         if (!name.EndsWith(Extension, StringComparison.Ordinal)) file.Fault(1, "the name does not end in .yaml; rename the file");
-        else if (kind is SubjectKind.NotDecided) file.Fault(1, "the file is in no known folder; allowed are organizations, providers, models, benchmarks, unattributed");
+        else if (kind is SubjectKind.NotDecided) file.Fault(1, "the file is in no known folder; allowed are organizations, providers, models, benchmarks, unattributed, and the file identity.yaml");
         else if (kind is SubjectKind.Model ? !CuratedIds.IsModelId(id) : !CuratedIds.IsId(id))
             file.Fault(1, $"the path makes the id '{id}'; {(kind is SubjectKind.Model ? "a model's is models/organization/model.yaml" : "allowed is one name in the folder")} of a–z, 0–9, '.', '_', '-'");
         else file.Root = YamlNode.Read(bytes, file.Fault);

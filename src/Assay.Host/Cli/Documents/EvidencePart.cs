@@ -18,6 +18,7 @@ internal static class EvidencePart
         Facts(document, "Capabilities", Capability.All.Select(c => (c.Label, page.Model.Capabilities[c.Name])));
         Facts(document, "Vision tasks", VisionTask.All.Select(t => (t.Label, page.Model.Tasks[t.Name])));
         foreach (var offer in page.Model.Offers) Facts(document, $"Offer {offer.Id}", Terms(offer), $"{Words.Sentence(offer.Match)}.");
+        foreach (var variant in page.Model.Variants) Facts(document, $"Variant {variant.Id}", Terms(variant), $"{Words.Sentence(variant.Match)}.");
         Results(document, page.Benchmarks);
     }
 

@@ -20,6 +20,7 @@ public static class ModelDocument
         document.Heading(2, "Monthly cost").Paragraph(CostPart.Traffic(page.Traffic));
         CostPart.Bill(document, page.Cost);
         OffersPart.Write(document.Heading(2, $"Offers, cheapest first ({model.Offers.Count})"), model);
+        OffersPart.WriteVariants(document, model);
         document.Heading(2, "Benchmarks");
         if (page.Benchmarks.Count > 0) document.Table(BenchmarksPart.Of(page.Benchmarks));
         else document.Paragraph("No result of a benchmark is known.");

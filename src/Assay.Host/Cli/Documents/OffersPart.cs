@@ -20,6 +20,16 @@ internal static class OffersPart
             [.. model.Offers.Select(Row)], "Other terms"));
     }
 
+    /// <summary>Offers that serve the model changed or wrapped: in what form, at what price.</summary>
+    public static void WriteVariants(Document document, ModelView model)
+    {
+        if (model.Variants.Count == 0) return;
+        document.Heading(2, $"Variants, not counted as offers of it ({model.Variants.Count})");
+        document.Table(new(
+            [new("Offer"), new("Kind"), new("In $/1M", Number: true), new("Out $/1M", Number: true)],
+            [.. model.Variants.Select(v => new Row([new($"{v.ProviderName}: {v.Id}"), new(MatchLabels.Of(v)), Price(v.Prices["input"]), Price(v.Prices["output"])]))]));
+    }
+
     private static Row Row(OfferView offer) => new(
     [
         new($"{offer.ProviderName}: {offer.Id}"), Price(offer.Prices["input"]), Price(offer.Prices["output"]),

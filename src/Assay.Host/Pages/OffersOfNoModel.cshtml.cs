@@ -1,0 +1,17 @@
+using Assay.Host.Catalog;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Assay.Host.Pages;
+
+public sealed class OffersOfNoModelModel(LiveCatalog live) : PageModel
+{
+    public OffersOfNoModelView View { get; private set; } = null!;
+
+    public void OnGet()
+    {
+        View = OffersOfNoModelView.Of(live.Current);
+        ViewData["Title"] = "Offers of no single model";
+        ViewData["Canonical"] = "/offers/of-no-model";
+        ViewData["Json"] = "/offers/of-no-model.json";
+    }
+}
