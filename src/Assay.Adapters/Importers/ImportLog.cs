@@ -53,8 +53,15 @@ internal sealed class ImportLog(Source source, DateOnly from)
         return set ??= new(items);
     }
 
-    public void Refuse(string what, string where, string value, string reason, string allowed) =>
-        Refusals.Add(new(what, where, value.Length > 80 ? value[..77] + "…" : value, reason, allowed));
+    public void Refuse(string what, string where, string value, string reason, string allowed) => Refusals.Add(new(what, where, Shortened(value), reason, allowed));
+
+    /// <summary>On one line, however the source breaks it.</summary>
+    private static string Shortened(string value)
+    {
+        if (value.Length > 400) value = value[..400];
+        value = string.Join(' ', value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return value.Length > 80 ? value[..77] + "…" : value;
+    }
 
     /// <summary>The same text is one note with a count.</summary>
     public void Note(string text, string example, int count = 1)

@@ -7,16 +7,18 @@ namespace Assay.Host.Catalog;
 public static class OfferColumns
 {
     private const int Extra = 2;
+    private const int Most = 6;
 
     private static readonly PriceKind[] Always = [PriceKind.Input, PriceKind.Output];
     private static readonly PriceKind[] Usual = [PriceKind.CacheRead, PriceKind.CacheWrite, PriceKind.BatchInput, PriceKind.BatchOutput];
 
-    /// <summary>Input and output; caching and batch where any offer has a price for them; and the two others that most offers have.</summary>
+    /// <summary>Input and output; caching and batch where any offer has a price for them; and where that leaves room, up to two others, those that most offers have.</summary>
     public static PriceKind[] Of(IReadOnlyList<OfferView> offers)
     {
         var counts = PriceKind.All.ToDictionary(k => k, k => offers.Count(o => o.Prices.ContainsKey(k.Name) || o.Tiers.Any(t => t.Prices.ContainsKey(k.Name))));
-        var extra = PriceKind.All.Except(Always).Except(Usual).Where(k => counts[k] > 0).OrderByDescending(k => counts[k]).Take(Extra);
-        var columns = Always.Concat(Usual.Where(k => counts[k] > 0)).Concat(extra).ToHashSet();
+        var columns = Always.Concat(Usual.Where(k => counts[k] > 0)).ToHashSet();
+        var room = Math.Clamp(Most - columns.Count, 0, Extra);
+        columns.UnionWith(PriceKind.All.Except(columns).Where(k => counts[k] > 0).OrderByDescending(k => counts[k]).Take(room).ToArray());
         return [.. PriceKind.All.Where(columns.Contains)];
     }
 

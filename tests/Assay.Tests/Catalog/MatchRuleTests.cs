@@ -58,6 +58,17 @@ public sealed class MatchRuleTests
     }
 
     [Fact]
+    public void A_row_that_its_own_rule_does_not_take_in_is_a_heading_and_no_offer()
+    {
+        var catalog = List(("regional.lark", """{"or":[{"contains":"eu.lark"},{"equals":"LARK-EU"}]}""", 3));
+        catalog.Say(Subject.Offer("acme/eu.lark-1"), Property.DisplayName, new ClaimValue.Words("Lark")).Say(Subject.Offer("acme/lark-eu"), Property.DisplayName, new ClaimValue.Words("Lark"));
+        Offer(catalog, "acme/regional.lark").ShouldBeNull();
+        Offer(catalog, "acme/LARK-EU").ShouldBeNull();
+        Prices(catalog, "acme/eu.lark-1").ShouldHaveSingleItem().ByRuleOf.ShouldBe("regional.lark");
+        Prices(catalog, "acme/lark-eu").ShouldHaveSingleItem().ByRuleOf.ShouldBe("regional.lark");
+    }
+
+    [Fact]
     public void Of_two_rows_that_take_in_an_id_the_first_one_prices_it()
     {
         var catalog = List(("b", """{"equals":"lark"}""", 5), ("a", """{"contains":"lark"}""", 3));

@@ -65,11 +65,14 @@ public sealed class RealCatalogueTests(ITestOutputHelper output)
     {
         var importer = ImportFormats.Get("litellm");
         var files = importer.Read(Path.Combine(TestData.Shared("catalogs"), "litellm", "asof-2026-07-01"));
-        importer.Parse(files, new() { Today = Day });
-        var watch = Stopwatch.StartNew();
-        importer.Parse(files, new() { Today = Day });
-        output.WriteLine($"parsed in {watch.Elapsed.TotalMilliseconds:0} ms");
-        // Measured at 40 to 90 ms; the machine of a test may be busy.
-        watch.ElapsedMilliseconds.ShouldBeLessThan(1500);
+        var best = Enumerable.Range(0, 8).Min(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            importer.Parse(files, new() { Today = Day });
+            return watch.Elapsed.TotalMilliseconds;
+        });
+        output.WriteLine($"parsed in {best:0} ms");
+        // Far above what it takes: the machine of a test may be busy.
+        best.ShouldBeLessThan(1000);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Assay.Adapters.Importers;
 using Assay.Catalog;
@@ -8,7 +7,7 @@ using Xunit;
 namespace Assay.Tests.Importers;
 
 /// <summary>The lists side by side: what a hand-made comparison found at an offer stands at that offer here too.</summary>
-public sealed class RealConflictTests(ITestOutputHelper output)
+public sealed class RealConflictTests
 {
     private static readonly DateOnly Day = new(2026, 7, 1);
 
@@ -49,23 +48,6 @@ public sealed class RealConflictTests(ITestOutputHelper output)
         var named = locations.Split("; ").Single(l => l.StartsWith("genai-prices:", StringComparison.Ordinal)).Split(':', 3)[2];
         return named == row["provider_model_id"] ? claim.ByRuleOf is null : claim.ByRuleOf == named && claim.Note!.Contains($"priced by row {named}");
     }
-
-    [Fact]
-    public void Building_the_catalogue_with_rules_costs_little()
-    {
-        var without = Claims.Value.Where(c => c.Property != Property.MatchRule).ToList();
-        var (with, plain) = (Best(Claims.Value), Best(without));
-        output.WriteLine($"with rules {with.TotalMilliseconds:0} ms, without {plain.TotalMilliseconds:0} ms; {Catalog.Models.Sum(m => m.Offers.Count)} offers, {Catalog.Models.Sum(m => m.Offers.Sum(o => o.Claims.Count(c => c.ByRuleOf is not null)))} claims by rule");
-        (with - plain).TotalMilliseconds.ShouldBeLessThan(500);
-    }
-
-    /// <summary>Other work on the machine makes a run longer, never shorter.</summary>
-    private static TimeSpan Best(List<Claim> claims) => Enumerable.Range(0, 5).Min(_ =>
-    {
-        var watch = Stopwatch.StartNew();
-        CatalogBuilder.Build(claims, Day);
-        return watch.Elapsed;
-    });
 
     private static CatalogSnapshot Catalog => Built.Value;
 

@@ -78,9 +78,9 @@ public sealed class SmallCatalogueTests
     }
 
     [Theory]
-    [InlineData("genai-prices", "amazon-bedrock/owl", "2025-05-01", "10")]
-    [InlineData("genai-prices", "amazon-bedrock/owl", "2025-06-10", "2")]
-    [InlineData("genai-prices", "amazon-bedrock/owl", "2026-09-01", "3")]
+    [InlineData("genai-prices", "amazon-bedrock/owl-mini", "2025-05-01", "10")]
+    [InlineData("genai-prices", "amazon-bedrock/owl-mini", "2025-06-10", "2")]
+    [InlineData("genai-prices", "amazon-bedrock/owl-mini", "2026-09-01", "3")]
     [InlineData("llm-prices", "moonshotai/lark", "2025-05-01", "2.5")]
     [InlineData("llm-prices", "moonshotai/lark", "2026-07-02", "1.25")]
     [InlineData("llm-prices", "moonshotai/owl", "2026-07-02", "2")]

@@ -82,7 +82,7 @@ internal static class EntryReader
     private static List<string> Modality(JsonThing thing, string where, JsonElement list, List<string> printed)
     {
         foreach (var unknown in printed.Where(p => !Modalities.ContainsKey(p)))
-            thing.Refuse(where, list, $"unknown modality '{unknown}'", $"one of {string.Join(", ", Modalities.Keys)}");
+            thing.Refuse(where, list, "unknown modality", $"'{unknown}' is none: one of {string.Join(", ", Modalities.Keys)}");
         return [.. printed.Where(Modalities.ContainsKey).Select(p => Modalities[p])];
     }
 

@@ -135,7 +135,7 @@ public abstract record MatchRule
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            fault = $"the pattern cannot be used ({e.Message})";
+            fault = "a pattern that is whole, and neither looks ahead or back nor refers back: only such a pattern cannot run away";
             return null;
         }
     }

@@ -4,7 +4,7 @@ namespace Assay.Catalog.MatchRules;
 
 /// <summary>
 /// Brings what the rows of a price list say to the ids that the list's own rules send to them: ids that a rule names, and those of the
-/// provider that other sources know. What is brought carries a note and <see cref="Claim.ByRuleOf"/>: the price may be right and the rule wrong.
+/// provider that other sources know. A row that is but a heading of its rule is then no offer. What is brought carries a note and <see cref="Claim.ByRuleOf"/>: the price may be right and the rule wrong.
 /// </summary>
 internal static class RuleReach
 {
@@ -20,7 +20,7 @@ internal static class RuleReach
                 if (claim.Property != Property.MatchRule || !MatchRule.TryParse(claim.Value.Text, out var rule)) continue;
                 var id = OfferId.Parse(subject.Id);
                 ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, (id.Provider, id.Qualifiers, claim.Source.Publisher), out _);
-                (list ??= []).Add(new(id.ModelAtProvider, rule, [.. claims.Where(c => Travels(c.Property) && c.Source.Publisher == claim.Source.Publisher)]));
+                (list ??= []).Add(new(id.ModelAtProvider, claim.Source.Publisher, rule, [.. claims.Where(c => Travels(c.Property) && c.Source.Publisher == claim.Source.Publisher)]));
             }
         }
         if (lists.Count == 0) return;
@@ -31,20 +31,29 @@ internal static class RuleReach
 
     private static void Extend(Dictionary<Subject, List<Claim>> groups, (string Provider, string Qualifiers) at, List<Row> rows, IEnumerable<string> known)
     {
+        Subject Offer(string id) => Subject.Offer(new OfferId(at.Provider, id, at.Qualifiers).ToString());
         var table = new RuleTable(rows);
         var own = rows.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var id in known.Concat(table.NamedIds).Distinct(StringComparer.Ordinal).Where(id => !own.Contains(id)).ToArray())
+        var ids = known.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        // Rules spell ids in several cases, and on routes of a reseller in forms that nobody else knows: those are no offers.
+        IEnumerable<string> named = at.Qualifiers.Length > 0 ? [] : table.NamedIds.Where(ids.Add).ToArray();
+        foreach (var id in known.Concat(named).Where(id => !own.Contains(id)).ToArray())
         {
             if (table.First(id) is not var (row, hit) || row.Claims.Count == 0) continue;
-            var offer = Subject.Offer(new OfferId(at.Provider, id, at.Qualifiers).ToString());
-            ref var claims = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, offer, out _);
+            ref var claims = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, Offer(id), out _);
             claims ??= [];
             var note = $"by its rule {hit} this id is priced by row {row.Id}";
-            foreach (var claim in row.Claims) claims.Add(claim with { Subject = offer, ByRuleOf = row.Id, Note = claim.Note is { } told ? $"{note}; {told}" : note });
+            foreach (var claim in row.Claims) claims.Add(claim with { Subject = Offer(id), ByRuleOf = row.Id, Note = claim.Note is { } told ? $"{note}; {told}" : note });
         }
+        foreach (var row in rows)
+            if (row.IsHeading && groups[Offer(row.Id)].TrueForAll(c => c.Source.Publisher == row.Publisher)) groups.Remove(Offer(row.Id));
     }
 
     private static bool Travels(Property property) => property == Property.ContextWindow || property.Name.StartsWith("price.", StringComparison.Ordinal);
 
-    internal sealed record Row(string Id, MatchRule Rule, IReadOnlyList<Claim> Claims);
+    internal sealed record Row(string Id, string Publisher, MatchRule Rule, IReadOnlyList<Claim> Claims)
+    {
+        /// <summary>Its id is a name for the rule and no id of the provider: the rule does not take it in (<c>regional.anthropic.claude-opus-4-5</c>).</summary>
+        public bool IsHeading { get; } = Rule.Hit(Id) is null;
+    }
 }
