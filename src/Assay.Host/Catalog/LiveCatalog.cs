@@ -22,6 +22,12 @@ public sealed class LiveCatalog(ICatalogSource source, TimeProvider time)
     /// <summary>The catalogue as it is today.</summary>
     public CatalogSnapshot Current => On(Today);
 
+    /// <summary>Every claim ever made, as of the last look at the store.</summary>
+    public IReadOnlyList<Claim> Claims
+    {
+        get { lock (gate) return Fresh().Claims; }
+    }
+
     /// <summary>The catalogue as it stood on a day: what sources said by then, and no later.</summary>
     public CatalogSnapshot On(DateOnly day)
     {
@@ -52,4 +58,7 @@ public interface ICatalogSource
 
     /// <summary>Every claim ever made, ended ones included.</summary>
     IReadOnlyList<Claim> LoadClaims();
+
+    /// <summary>What is known of the sources themselves; nothing where claims come from elsewhere than a store.</summary>
+    Sync.SourceRecords LoadSources() => Sync.SourceRecords.None;
 }

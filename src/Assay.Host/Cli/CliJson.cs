@@ -6,4 +6,5 @@ namespace Assay.Host.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ImportView))]
 [JsonSerializable(typeof(DoctorView))]
+[JsonSerializable(typeof(Sync.SyncView))]
 internal sealed partial class CliJson : JsonSerializerContext;

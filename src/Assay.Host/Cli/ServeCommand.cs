@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Assay.Adapters.Settings;
 using Assay.Host.Catalog;
+using Assay.Host.Sync;
 using Assay.Host.Web;
 
 namespace Assay.Host.Cli;
@@ -20,8 +22,12 @@ public static class ServeCommand
             if (parse.GetValue(worker)) throw new CliException(ExitCode.Usage, "'--worker' is not available in this version: leave it out to start the web app.");
             var started = Stopwatch.GetTimestamp();
             var workspace = new Workspace(GlobalOptions.DataFolder(parse), null, TimeProvider.System);
+            var sync = SettingsFile.Read(workspace.DataFolder, Directory.GetCurrentDirectory()).Sync;
             await using var app = WebApp.Build([$"--urls={parse.GetValue(urls)}"], () => workspace, TimeProvider.System, builder =>
-                builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+            {
+                builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+                if (sync.Every is not null) SyncSchedule.Add(builder.Services, workspace.Store, sync);
+            });
             try
             {
                 await app.StartAsync(cancellationToken);

@@ -11,6 +11,7 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(ProviderPageView))]
 [JsonSerializable(typeof(ModelListView))]
 [JsonSerializable(typeof(StartView))]
+[JsonSerializable(typeof(Sync.SourcesView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(long))]

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Sync;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -14,7 +15,7 @@ public static class WebApp
     {
         // Assets lie beside the executable, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot ?? ContentRoot() });
-        builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<ComparisonService>().AddSingleton(new Comparer());
+        builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<LiveSources>().AddSingleton<ComparisonService>().AddSingleton(new Comparer());
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -49,6 +50,7 @@ public static class WebApp
         app.MapGet("/healthz", (LiveCatalog live) => TypedResults.Ok(new HealthView("ok", live.Current.Models.Count))).ExcludeFromDescription();
         CatalogApi.Map(app);
         ComparisonApi.Map(app);
+        SourcesApi.Map(app);
         return app;
     }
 

@@ -34,7 +34,7 @@ internal static class OfferBuilder
         return components;
     }
 
-    private static bool TryReadPrice(Property property, out PriceKind kind, out PriceCondition when)
+    internal static bool TryReadPrice(Property property, out PriceKind kind, out PriceCondition when)
     {
         (kind, when) = (PriceKind.Input, PriceCondition.Always);
         const string prefix = "price.";
