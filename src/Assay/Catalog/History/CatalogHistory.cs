@@ -1,0 +1,40 @@
+namespace Assay.Catalog.History;
+
+/// <summary>The past of the catalogue as known on a day: its changes, and which model each offer serves or served.</summary>
+public sealed class CatalogHistory
+{
+    private readonly Dictionary<string, Model> models = new(StringComparer.Ordinal);
+
+    /// <param name="claims">All claims ever made, as known on the snapshot's day.</param>
+    public CatalogHistory(IReadOnlyList<Claim> claims, CatalogSnapshot catalog)
+    {
+        (Catalog, Log) = (catalog, new(claims));
+        Add(catalog);
+        // Offers that no source lists any more are matched by what was said of them last.
+        var gone = claims.Where(c => c.Subject.Kind is SubjectKind.Offer && !models.ContainsKey(c.Subject.Id)).GroupBy(c => c.Subject).SelectMany(SaidLast).ToArray();
+        if (gone.Length > 0) Add(CatalogBuilder.Build(claims.Concat(gone), catalog.AsOf));
+    }
+
+    public CatalogSnapshot Catalog { get; }
+    public ChangeLog Log { get; }
+
+    /// <summary>The model that a change is about; null of a provider, and where no model of the catalogue is meant.</summary>
+    public Model? ModelOf(Subject subject) => subject.Kind switch
+    {
+        SubjectKind.Model => Catalog.ById(subject.Id),
+        SubjectKind.Offer => models.GetValueOrDefault(subject.Id),
+        _ => null,
+    };
+
+    private static IEnumerable<Claim> SaidLast(IEnumerable<Claim> ofOneOffer)
+    {
+        var last = ofOneOffer.Max(c => c.To);
+        return ofOneOffer.Where(c => c.To == last).Select(c => c with { To = null });
+    }
+
+    private void Add(CatalogSnapshot from)
+    {
+        foreach (var model in from.Models)
+            foreach (var offer in model.Offers) models.TryAdd(offer.Id.ToString(), Catalog.ById(model.Id) ?? model);
+    }
+}
