@@ -1,5 +1,4 @@
 using System.Formats.Tar;
-using System.IO.Compression;
 using Assay.Adapters.Storage;
 
 namespace Assay.Adapters.Sync;
@@ -12,8 +11,7 @@ internal static class Archive
     /// <exception cref="InvalidDataException">Broken, too large, or without these folders; the message says which.</exception>
     public static IReadOnlyList<SnapshotFile> Read(byte[] bytes, IReadOnlyList<string> folders, long most)
     {
-        using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-        var tar = Unpacked.Read(packed, most) ?? throw new InvalidDataException($"the archive unpacks to more than the {most:#,0} bytes that are taken");
+        var tar = Unpacked.Gzip(bytes, most);
         var files = new List<SnapshotFile>();
         try
         {

@@ -66,7 +66,7 @@ public sealed class Syncing(Store store, WebFetch web, IProgress<SyncStep> progr
         // What was fetched today stands for today, whatever the newest date in it.
         var parsed = importer.Parse(files, new() { Today = day, Date = day }, cancellationToken);
         if (parsed.Claims.Count == 0) throw new ImportException($"nothing in it can be used, {parsed.Refusals.Count:#,0} values were refused");
-        var diff = SnapshotDiff.Of(claims.LoadClaims().Where(c => c.Source.Feed == source.Feed && c.To is null), parsed.Claims);
+        var diff = SnapshotDiff.Of([.. claims.LoadClaims().Where(c => c.Source.Feed == source.Feed && c.HoldsOn(day))], [.. parsed.Claims.Where(c => c.HoldsOn(day))], day);
         if (!confirmed && SnapshotGuard.Objection(diff, Refused(importer, newest, day, cancellationToken), parsed.Refusals.Count) is { } objection)
             return Hold(source, files, parsed, diff, objection, dryRun, cancellationToken);
 

@@ -113,7 +113,7 @@ public sealed class WebFetch : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(whole, first.Token);
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip");
         request.Headers.TryAddWithoutValidation("Accept", "application/json, application/gzip, */*;q=0.5");
         if (known?.ETag is { } tag) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
         if (known?.LastModified is { } since) request.Headers.TryAddWithoutValidation("If-Modified-Since", since);
@@ -128,7 +128,8 @@ public sealed class WebFetch : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw new FetchException(address, $"no connection: {e.Message.TrimEnd('.')}", inner: e) { MayPass = e.HttpRequestError is not HttpRequestError.SecureConnectionError };
+            var never = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+            throw new FetchException(address, $"{(never ? "no connection" : "the connection broke")}: {(e.InnerException ?? e).Message.TrimEnd('.')}", inner: e) { MayPass = e.HttpRequestError is not HttpRequestError.SecureConnectionError };
         }
     }
 

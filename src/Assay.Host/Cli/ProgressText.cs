@@ -4,7 +4,7 @@ using Assay.Adapters.Sync;
 namespace Assay.Host.Cli;
 
 /// <summary>Tells of a sync while it runs: one line that changes on a terminal, one line for each step elsewhere.</summary>
-internal sealed class ProgressText(TextWriter error, bool terminal, bool quiet) : IProgress<SyncStep>, IDisposable
+public sealed class ProgressText(TextWriter error, bool terminal, bool quiet) : IProgress<SyncStep>, IDisposable
 {
     private const string Clear = "\r\u001b[2K";
 

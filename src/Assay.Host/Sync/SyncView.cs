@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Assay.Adapters.Importers;
 using Assay.Adapters.Sync;
 using Assay.Catalog;
+using Assay.Catalog.History;
+using Assay.Comparison;
 using Assay.Host.Cli;
 
 namespace Assay.Host.Sync;
@@ -51,14 +54,27 @@ public sealed record SyncSourceView
 }
 
 /// <summary>A new snapshot against what its source said so far.</summary>
-public sealed record SyncDiffView(
-    int EntriesBefore, int EntriesAfter, IReadOnlyList<string> NewOffers, IReadOnlyList<string> GoneOffers, IReadOnlyList<PriceMoveView> Prices, IReadOnlyList<ProviderLoss> ProvidersLosingHalf)
+public sealed record SyncDiffView(int EntriesBefore, int EntriesAfter, int EntriesGone, IReadOnlyList<SyncChangeView> Changes, IReadOnlyList<ProviderLoss> ProvidersLosingHalf)
 {
-    public static SyncDiffView Of(SnapshotDiff diff) => new(
-        diff.EntriesBefore, diff.EntriesAfter, Offers(diff.New), Offers(diff.Gone), [.. diff.Prices.Select(p => new PriceMoveView(p.Offer, p.Property.Name, p.Before, p.After, p.Text))], diff.Losses);
-
-    private static string[] Offers(IEnumerable<Subject> subjects) => [.. subjects.Where(s => s.Kind is SubjectKind.Offer).Select(s => s.Id)];
+    public static SyncDiffView Of(SnapshotDiff diff) => new(diff.EntriesBefore, diff.EntriesAfter, diff.EntriesGone, [.. diff.Changes.Select(SyncChangeView.Of)], diff.Losses);
 }
 
-/// <param name="Text">The same in words.</param>
-public sealed record PriceMoveView(string Offer, string Property, decimal Before, decimal After, string Text);
+/// <param name="Kind"><c>price</c>, <c>limit</c>, <c>lifecycle</c>, <c>capability</c>, <c>new_offer</c>, <c>offer_gone</c>, <c>new_model</c>, <c>model_gone</c> or <c>other</c>.</param>
+/// <param name="Property">Null where the thing as a whole is new or gone.</param>
+/// <param name="Before">Null where nothing was said.</param>
+/// <param name="After">Null where nothing is said any more.</param>
+/// <param name="By">By how much, in words; null where that cannot be said.</param>
+public sealed record SyncChangeView(string Kind, string Subject, string? Property, string? Before, string? After, string? By)
+{
+    public static SyncChangeView Of(Change change) => new(
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(change.Kind.ToString()), change.Subject.Id, change.Property?.Name, Display(change.Before), Display(change.After), change.By);
+
+    /// <summary>"shop/m1: input price $2.00 → $1.00, 50 % lower".</summary>
+    public string Text => Property is null ? Subject : $"{Subject}: {Label(Property)} {Before ?? "unknown"} → {After ?? "unknown"}{(By is null ? "" : ", " + By)}";
+
+    private static string? Display(Claim? claim) => claim is null ? null : ClaimText.Display(claim);
+
+    private static string Label(string property) => PriceComponent.TryRead(new(property), out var kind, out var when)
+        ? $"{kind.Label.ToLowerInvariant()} price{(when == PriceCondition.Always ? "" : " " + when.Label)}"
+        : property.Replace('_', ' ').Replace("capability.", "", StringComparison.Ordinal).Replace("lifecycle.", "", StringComparison.Ordinal);
+}

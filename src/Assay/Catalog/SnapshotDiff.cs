@@ -1,41 +1,46 @@
+using Assay.Catalog.History;
+
 namespace Assay.Catalog;
 
 /// <summary>What a new snapshot of a source says otherwise than the source said so far. An entry is anything the source speaks of: an offer, a model, a provider.</summary>
 public sealed record SnapshotDiff
 {
+    private const int FewOffers = 5;
+
     public required int EntriesBefore { get; init; }
     public required int EntriesAfter { get; init; }
 
-    /// <summary>Entries that were not in it before, by kind and id.</summary>
-    public required IReadOnlyList<Subject> New { get; init; }
+    /// <summary>How many of the entries before are no longer in it. That a source no longer lists a thing does not mean that it ended.</summary>
+    public required int EntriesGone { get; init; }
 
-    /// <summary>Entries that are no longer in it. That a source lists something no longer does not mean that it has ended.</summary>
-    public required IReadOnlyList<Subject> Gone { get; init; }
+    /// <summary>What is new, gone, and another value, as the list of changes would tell it; empty for a first snapshot.</summary>
+    public required IReadOnlyList<Change> Changes { get; init; }
 
-    public required IReadOnlyList<PriceMove> Prices { get; init; }
-
-    /// <summary>Providers that lost at least half of their offers, and at least <see cref="FewOffers"/>.</summary>
+    /// <summary>Providers that lost at least half of their offers, and at least five.</summary>
     public required IReadOnlyList<ProviderLoss> Losses { get; init; }
-
-    private const int FewOffers = 5;
 
     /// <param name="before">What the source says so far.</param>
     /// <param name="after">What the new snapshot says.</param>
-    public static SnapshotDiff Of(IEnumerable<Claim> before, IEnumerable<Claim> after)
+    /// <param name="day">The day of the new snapshot.</param>
+    public static SnapshotDiff Of(IReadOnlyList<Claim> before, IReadOnlyList<Claim> after, DateOnly day)
     {
-        var (old, now) = (Entries(before), Entries(after));
-        var gone = Sorted(old.Keys.Where(s => !now.ContainsKey(s)));
+        var (old, now) = (before.Select(c => c.Subject).ToHashSet(), after.Select(c => c.Subject).ToHashSet());
+        var gone = old.Where(s => !now.Contains(s)).ToArray();
         return new()
         {
-            EntriesBefore = old.Count, EntriesAfter = now.Count, New = Sorted(now.Keys.Where(s => !old.ContainsKey(s))), Gone = gone,
-            Prices = [.. old.Where(e => now.ContainsKey(e.Key)).SelectMany(e => PriceMove.Between(e.Key, e.Value, now[e.Key])).OrderBy(m => m.Offer, StringComparer.Ordinal).ThenBy(m => m.Property.Name, StringComparer.Ordinal)],
-            Losses = Lost(old.Keys, gone),
+            EntriesBefore = old.Count, EntriesAfter = now.Count, EntriesGone = gone.Length, Losses = Lost(old, gone),
+            Changes = [.. new ChangeLog([.. OneAfterTheOther(before, after, day)]).Changes.Where(c => c.Day == day)],
         };
     }
 
-    private static Dictionary<Subject, List<Claim>> Entries(IEnumerable<Claim> claims) => claims.GroupBy(c => c.Subject).ToDictionary(g => g.Key, g => g.ToList());
-
-    private static Subject[] Sorted(IEnumerable<Subject> subjects) => [.. subjects.OrderBy(s => s.Kind).ThenBy(s => s.Id, StringComparer.Ordinal)];
+    /// <summary>The two states as if the first had held until yesterday: a source can change twice on one day.</summary>
+    private static IEnumerable<Claim> OneAfterTheOther(IReadOnlyList<Claim> before, IReadOnlyList<Claim> after, DateOnly day)
+    {
+        static (Subject, Property, ClaimValue) Key(Claim claim) => (claim.Subject, claim.Property, claim.Value);
+        var (old, now) = (before.Select(Key).ToHashSet(), after.Select(Key).ToHashSet());
+        return before.Select(c => c with { From = day.AddDays(-1), To = now.Contains(Key(c)) ? null : day })
+            .Concat(after.Where(c => !old.Contains(Key(c))).Select(c => c with { From = day }));
+    }
 
     private static ProviderLoss[] Lost(IEnumerable<Subject> old, IEnumerable<Subject> gone)
     {

@@ -24,8 +24,8 @@ public static class SnapshotGuard
     {
         // A first snapshot has nothing to lose.
         if (diff.EntriesBefore == 0) return null;
-        if (diff.Gone.Count >= diff.EntriesBefore * Lost)
-            return $"{Format.Exact(diff.Gone.Count)} of {Words.Plural(diff.EntriesBefore, "entry", "entries")} are gone, half or more";
+        if (diff.EntriesGone >= diff.EntriesBefore * Lost)
+            return $"half or more of its entries are gone, {Format.Exact(diff.EntriesGone)} of {Format.Exact(diff.EntriesBefore)}";
         var more = refusedAfter - refusedBefore;
         return more >= FewRefusals && more > diff.EntriesAfter * Refused
             ? $"{Words.Plural(refusedAfter, "value")} had to be refused, {Format.Exact(refusedBefore)} in the snapshot before"

@@ -35,20 +35,14 @@ public static class SyncDocument
         document.Heading(3, source.Source);
         if (diff.EntriesBefore == 0)
         {
-            document.Paragraph($"The first snapshot: {Words.Plural(diff.EntriesAfter, "entry", "entries")}, {Words.Plural(diff.NewOffers.Count, "offer")} among them.");
+            document.Paragraph($"The first snapshot: {Words.Plural(diff.EntriesAfter, "entry", "entries")}.");
             return;
         }
-        document.Bullets(
-        [
-            $"{Words.Plural(diff.EntriesAfter, "entry", "entries")}, {Format.Exact(diff.EntriesBefore)} before",
-            Listed("new offer", diff.NewOffers), Listed("offer no longer listed", diff.GoneOffers, "offers no longer listed"),
-            .. diff.ProvidersLosingHalf.Select(p => (BulletItem)$"{p.Provider}: {Format.Exact(p.Gone)} of its {Words.Plural(p.Before, "offer")} are gone"),
-            new($"{Words.Plural(diff.Prices.Count, "price")} changed", null, [.. diff.Prices.Take(Examples).Select(p => (BulletItem)$"{p.Offer}: {p.Text}"), .. More(diff.Prices.Count)]),
-        ]);
+        document.Paragraph($"{Words.Plural(diff.EntriesAfter, "entry", "entries")}, {Format.Exact(diff.EntriesBefore)} before; gone: {Format.Exact(diff.EntriesGone)}.");
+        document.Bullets(diff.ProvidersLosingHalf.Select(p => (BulletItem)$"{p.Provider}: {Format.Exact(p.Gone)} of its {Words.Plural(p.Before, "offer")} gone"));
+        document.Bullets(diff.Changes.GroupBy(c => c.Kind, StringComparer.Ordinal).Select(g => new BulletItem(
+            $"{Format.Exact(g.Count())} × {g.Key.Replace('_', ' ')}", null, [.. g.Take(Examples).Select(c => (BulletItem)c.Text), .. More(g.Count())])));
     }
-
-    private static BulletItem Listed(string what, IReadOnlyList<string> offers, string? plural = null) =>
-        new(Words.Plural(offers.Count, what, plural), null, [.. offers.Take(Examples).Select(o => (BulletItem)o), .. More(offers.Count)]);
 
     private static IEnumerable<BulletItem> More(int count) => count > Examples ? [$"and {Format.Exact(count - Examples)} more; --json has all"] : [];
 }
