@@ -15,7 +15,7 @@ public abstract record Fetched
 
 /// <summary>Where a sync stands with one source.</summary>
 /// <param name="Feed">Of the source.</param>
-/// <param name="Stage">"connecting", "fetching", "waiting", "parsing", "importing".</param>
+/// <param name="Stage">"connecting", "fetching", "waiting", "parsing", "comparing", "importing".</param>
 /// <param name="Detail">The address, or why it waits.</param>
 /// <param name="Bytes">Received so far.</param>
 /// <param name="Of">All there will be; null when the server does not tell.</param>

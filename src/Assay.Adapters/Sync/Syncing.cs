@@ -70,7 +70,7 @@ public sealed class Syncing(Store store, WebFetch web, IProgress<SyncStep> progr
         if (!confirmed && SnapshotGuard.Objection(diff, Refused(importer, newest, day, cancellationToken), parsed.Refusals.Count) is { } objection)
             return Hold(source, files, parsed, diff, objection, dryRun, cancellationToken);
 
-        progress.Report(new(source.Feed, "importing"));
+        progress.Report(new(source.Feed, dryRun ? "comparing" : "importing"));
         var attempt = Attempt(source, SyncResult.Imported, confirmed ? "imported after it was confirmed" : "imported", files.Sha256);
         var counts = claims.Import(parsed.Snapshot, parsed.Claims, (connection, id) => SyncLog.Add(connection, attempt, id, validators), dryRun, cancellationToken);
         return new() { Attempt = attempt, Import = new(source.Feed, day, AlreadyThere: false, counts, parsed), Diff = diff };

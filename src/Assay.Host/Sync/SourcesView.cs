@@ -29,7 +29,7 @@ public sealed record SourcesView(string AsOf, IReadOnlyList<SourceStateView> Sou
                 Source = feed, Publisher = fetched?.Publisher ?? (feed == SourceStateView.Curated ? Source.Catalogue : feed),
                 Offers = covers?.Offers, Claims = covers?.Claims,
                 Snapshots = snapshots[feed].Count(), AsOf = newest?.AsOf.ToString("yyyy-MM-dd"), Age = newest is null ? null : Words.Age(newest.AsOf, today),
-                Sha256 = newest?.Sha256, ImportedAt = newest?.ImportedAt, Addresses = [.. fetched?.Files.Select(f => f.Address.AbsoluteUri) ?? []],
+                Sha256 = newest?.Sha256, ImportedAt = newest?.ImportedAt, Addresses = [.. fetched?.Files.Select(f => f.Address.AbsoluteUri) ?? []], NotFetched = SyncSources.Without.GetValueOrDefault(feed.Split(':')[0]),
                 Last = AttemptView.Of(records.Last.FirstOrDefault(a => a.Feed == feed)), Held = AttemptView.Of(records.Held.FirstOrDefault(a => a.Feed == feed)),
             };
         }
@@ -60,6 +60,9 @@ public sealed record SourceStateView
 
     /// <summary>The public addresses it can be fetched from; empty where there are none.</summary>
     public required IReadOnlyList<string> Addresses { get; init; }
+
+    /// <summary>Why it has none; null where it has some, or nobody knows.</summary>
+    public required string? NotFetched { get; init; }
 
     /// <summary>The last attempt to fetch it; null where there was none.</summary>
     public required AttemptView? Last { get; init; }

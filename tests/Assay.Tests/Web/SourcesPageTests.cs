@@ -43,7 +43,7 @@ public sealed class SourcesPageTests(CuratedSite curated)
         using var site = new Site(workspace);
         using var client = site.CreateClient();
         var page = await Page.Get(client, "/sources");
-        page.Text.ShouldContain($"Snapshot {held.Sha256![..12]} is held back");
+        page.Text.ShouldContain($"the snapshot {held.Sha256![..12]} of ");
         page.Text.ShouldContain("entries are gone, 6 of 11");
         page.Text.ShouldContain("(today)");
     }

@@ -18,6 +18,6 @@ public static class SourcesDocument
     private static Row Row(SourceStateView s) => new(
     [
         new(s.Source), new(s.Offers is { } offers ? Format.Exact(offers) : "–"), new(s.Claims is { } claims ? Format.Exact(claims) : "–"), new(s.AsOf ?? "none"), new(s.Age ?? "–"),
-        new(s.Last is { } last ? $"{last.Result} {last.At[..10]}" : s.Addresses.Count > 0 ? "never fetched" : "not fetched: no public address"),
+        new(s.Last is { } last ? $"{last.Result} {last.At[..10]}" : s.Addresses.Count > 0 ? "never fetched" : "not fetched"),
     ]);
 }
