@@ -21,8 +21,8 @@ internal sealed class ShowCommand : Command
 
     private int Run(ParseResult parse, CommandRun run)
     {
-        var catalog = run.Catalog();
-        var page = ModelPageView.Of(catalog, CommandRun.Find(catalog, parse.GetValue(Model)!), TrafficProfile.Default);
+        var asked = run.Asked();
+        var page = ModelPageView.Of(asked.Catalog, CommandRun.Find(asked, parse.GetValue(Model)!), TrafficProfile.Default);
         if (run.Json) run.WriteJson(page, AssayJson.Default.ModelPageView);
         else run.Write(ModelDocument.Of(page, parse.GetValue(Why)));
         return ExitCode.Done;
