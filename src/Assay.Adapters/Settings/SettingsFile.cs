@@ -76,3 +76,10 @@ public sealed record WatchEntry(string Text, string Where);
 
 /// <summary>Settings that cannot be used; the message has a line for each fault, with file and line.</summary>
 public sealed class SettingsException(string message) : Exception(message);
+
+/// <summary>Where the settings are looked for; read anew each time, so that an edit needs no restart.</summary>
+public sealed record SettingsLocation(string DataFolder, string WorkingFolder)
+{
+    /// <inheritdoc cref="SettingsFile.Read"/>
+    public SettingsFile Read() => SettingsFile.Read(DataFolder, WorkingFolder);
+}

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Assay.Adapters.Settings;
 using Assay.Catalog;
 using Assay.Host.Catalog;
 using Assay.Host.Cli.Text;
@@ -13,6 +14,7 @@ internal sealed class CommandRun(ParseResult parse, Surroundings surroundings)
 {
     public Surroundings Surroundings => surroundings;
     public string DataFolder => GlobalOptions.DataFolder(parse);
+    public SettingsLocation Settings => new(DataFolder, surroundings.WorkingFolder);
     public bool Json => parse.GetValue(GlobalOptions.Json);
     public bool Quiet => parse.GetValue(GlobalOptions.Quiet);
 

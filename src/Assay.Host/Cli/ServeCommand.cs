@@ -21,7 +21,7 @@ public static class ServeCommand
             var started = Stopwatch.GetTimestamp();
             var workspace = new Workspace(GlobalOptions.DataFolder(parse), null, TimeProvider.System);
             await using var app = WebApp.Build([$"--urls={parse.GetValue(urls)}"], () => workspace, TimeProvider.System, builder =>
-                builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+                builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning), dataFolder: workspace.DataFolder);
             try
             {
                 await app.StartAsync(cancellationToken);

@@ -23,6 +23,9 @@ public sealed record Surroundings
     /// <summary>The curated catalogue; null for <c>$ASSAY_CATALOG</c>, else the one beside the program.</summary>
     public string? CatalogFolder { get; init; }
 
+    /// <summary>Where settings are looked for, after the data folder.</summary>
+    public string WorkingFolder { get; init; } = Directory.GetCurrentDirectory();
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public static Surroundings OfProcess(TextWriter output, TextWriter error) => new()

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Assay.Host.Catalog;
+using Assay.Host.Catalog.History;
 using Assay.Host.Comparison;
 
 namespace Assay.Host.Web;
@@ -11,6 +12,8 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(ProviderPageView))]
 [JsonSerializable(typeof(ModelListView))]
 [JsonSerializable(typeof(StartView))]
+[JsonSerializable(typeof(ChangesView))]
+[JsonSerializable(typeof(LifecycleRadarView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(long))]
