@@ -44,7 +44,7 @@ public static class CatalogApi
         return catalog.Find($"{org}/{model}") switch
         {
             NameLookup.NotFound when asked.IsPast && live.Current.Find($"{org}/{model}") is NameLookup.Found => Problems.Bad([ComparisonQuery.NotKnownBy($"{org}/{model}", asked.Text!)]),
-            NameLookup.Found found => FastJson.Ok(ModelPageView.Of(catalog, found.Model, traffic)),
+            NameLookup.Found found => FastJson.Ok(ModelPageView.Of(catalog, found.Model, traffic, asked.History)),
             var other => Problems.Names([($"{org}/{model}", other)]),
         };
     }

@@ -36,7 +36,7 @@ public sealed class OneModel(LiveCatalog live) : PageModel
         if (catalog.Find($"{org}/{model}") is not NameLookup.Found { Model: var found }) return NotFound();
         if (found.Id != $"{org}/{model}") return RedirectPermanent($"/models/{found.Id}{Request.QueryString}");
         Evidence.Day = catalog.AsOf;
-        View = ModelPageView.Of(catalog, found, traffic);
+        View = ModelPageView.Of(catalog, found, traffic, live.HistoryOn(catalog.AsOf));
         SuccessorIsKnown = catalog.ById(View.Model.Lifecycle.Successor.Display) is not null;
         Relatives = [.. catalog.Models.Where(m => m != found && m.Curated && m.Organization.Id == found.Organization.Id && m.Lifecycle.StageOn(catalog.AsOf) is not LifecycleStage.Retired)
             .OrderByDescending(m => m.Released.TryGetConfirmed(out var date) ? date.Earliest : DateOnly.MinValue).Take(6)];
