@@ -20,11 +20,12 @@ public sealed record SyncSettings
 
     private static string Names => string.Join(", ", SyncSources.All.Select(s => s.Feed));
 
-    internal static SyncSettings Read(YamlNode node, SettingsFaults faults)
+    internal static SyncSettings Read(YamlNode? node, Action<int, string> fault)
     {
+        if (node is null) return new();
         if (node is not YamlNode.Map map)
         {
-            faults.Add(node.Line, $"'sync' is {node.Shape}; write a map: every, sources, url");
+            fault(node.Line, $"'sync' is {node.Shape}; write a map: every, sources, url");
             return new();
         }
         TimeSpan? every = null;
@@ -34,56 +35,56 @@ public sealed record SyncSettings
         {
             switch (entry.Key)
             {
-                case "every": every = Interval(entry.Value, faults); break;
-                case "sources": names = Feeds(entry.Value, faults); break;
-                case "url": Mirrors(entry.Value, known, faults); break;
-                default: faults.UnknownKey(entry, "every, sources, url"); break;
+                case "every": every = Interval(entry.Value, fault); break;
+                case "sources": names = Feeds(entry.Value, fault); break;
+                case "url": Mirrors(entry.Value, known, fault); break;
+                default: fault(entry.Line, $"unknown key '{entry.Key}'; allowed: every, sources, url"); break;
             }
         }
         return new() { Every = every, Known = known, Sources = names is null ? known : [.. known.Where(s => names.Contains(s.Feed))] };
     }
 
-    private static TimeSpan? Interval(YamlNode node, SettingsFaults faults)
+    private static TimeSpan? Interval(YamlNode node, Action<int, string> fault)
     {
         if (node is YamlNode.Text { Value: [.. var digits, var unit] } && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 1_000_000)
         {
             var every = unit switch { 'm' => TimeSpan.FromMinutes(number), 'h' => TimeSpan.FromHours(number), 'd' => TimeSpan.FromDays(number), _ => TimeSpan.Zero };
             if (every >= Shortest && every <= Longest) return every;
         }
-        faults.Add(node.Line, $"'every' is {node.Shape}; write minutes, hours or days, from 15m to 365d: 24h");
+        fault(node.Line, $"'every' is {node.Shape}; write minutes, hours or days, from 15m to 365d: 24h");
         return null;
     }
 
-    private static List<string> Feeds(YamlNode node, SettingsFaults faults)
+    private static List<string> Feeds(YamlNode node, Action<int, string> fault)
     {
         var names = new List<string>();
-        if (node is not YamlNode.List list) faults.Add(node.Line, $"'sources' is {node.Shape}; write a list: [{Names}]");
+        if (node is not YamlNode.List list) fault(node.Line, $"'sources' is {node.Shape}; write a list: [{Names}]");
         else
         {
             foreach (var item in list.Items)
             {
                 if (item is YamlNode.Text { Value: var name } && SyncSources.All.Any(s => s.Feed == name)) names.Add(name);
-                else faults.Add(item.Line, $"{item.Shape} is not a source that can be fetched; allowed: {Names}");
+                else fault(item.Line, $"{item.Shape} is not a source that can be fetched; allowed: {Names}");
             }
         }
         return names;
     }
 
-    private static void Mirrors(YamlNode node, List<SyncSource> known, SettingsFaults faults)
+    private static void Mirrors(YamlNode node, List<SyncSource> known, Action<int, string> fault)
     {
         if (node is not YamlNode.Map map)
         {
-            faults.Add(node.Line, $"'url' is {node.Shape}; write a map of addresses by source");
+            fault(node.Line, $"'url' is {node.Shape}; write a map of addresses by source");
             return;
         }
         foreach (var entry in map.Entries)
         {
             var at = known.FindIndex(s => s.Feed == entry.Key);
-            if (at < 0) faults.UnknownKey(entry, Names);
+            if (at < 0) fault(entry.Line, $"unknown source '{entry.Key}'; allowed: {Names}");
             else if (entry.Value is not YamlNode.Text { Value: var text } || !Uri.TryCreate(text, UriKind.Absolute, out var address) || !Allowed(address))
-                faults.Add(entry.Value.Line, $"{entry.Value.Shape} is not an address for {entry.Key}; write one that begins with https://, or with http:// on this machine (127.0.0.1, localhost)");
+                fault(entry.Value.Line, $"{entry.Value.Shape} is not an address for {entry.Key}; write one that begins with https://, or with http:// on this machine (127.0.0.1, localhost)");
             else if (known[at].Files.Count > 1 && !text.EndsWith('/'))
-                faults.Add(entry.Value.Line, $"'{text}' must end in '/': {entry.Key} is {known[at].Files.Count} files ({string.Join(", ", known[at].Files.Select(f => f.Name))}), and the address is of their folder");
+                fault(entry.Value.Line, $"'{text}' must end in '/': {entry.Key} is {known[at].Files.Count} files ({string.Join(", ", known[at].Files.Select(f => f.Name))}), and the address is of their folder");
             else known[at] = known[at].At(address);
         }
     }

@@ -12,6 +12,8 @@ public static class CommandLine
         root.Subcommands.Add(new ModelsCommand(surroundings));
         root.Subcommands.Add(new ShowCommand(surroundings));
         root.Subcommands.Add(new CompareCommand(surroundings));
+        root.Subcommands.Add(new ChangesCommand(surroundings));
+        root.Subcommands.Add(new LifecycleCommand(surroundings));
         root.Subcommands.Add(new ImportCommand(surroundings));
         root.Subcommands.Add(new SyncCommand(surroundings));
         root.Subcommands.Add(new SourcesCommand(surroundings));

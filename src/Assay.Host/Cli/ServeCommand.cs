@@ -27,7 +27,7 @@ public static class ServeCommand
             {
                 builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
                 if (sync.Every is not null) SyncSchedule.Add(builder.Services, workspace.Store, sync);
-            });
+            }, dataFolder: workspace.DataFolder);
             try
             {
                 await app.StartAsync(cancellationToken);

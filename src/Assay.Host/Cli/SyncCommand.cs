@@ -27,7 +27,7 @@ internal sealed class SyncCommand : Command
     private async Task<int> Run(ParseResult parse, CommandRun run, CancellationToken cancellationToken)
     {
         var (dryRun, hash) = (parse.GetValue(DryRun), parse.GetValue(Confirm));
-        var settings = SettingsFile.Read(run.DataFolder, run.Surroundings.WorkingFolder).Sync;
+        var settings = run.Settings.Read().Sync;
         var sources = Chosen(parse.GetValue(Names) ?? [], settings);
         if (hash is not null && sources.Count != 1) throw new CliException(ExitCode.Usage, $"'--confirm {hash}' needs the one source it is of: assay sync SOURCE --confirm {hash}.");
 

@@ -1,6 +1,8 @@
 using System.IO.Compression;
+using Assay.Adapters.Settings;
 using Assay.Comparison;
 using Assay.Host.Catalog;
+using Assay.Host.Catalog.History;
 using Assay.Host.Comparison;
 using Assay.Host.Sync;
 using Microsoft.AspNetCore.DataProtection;
@@ -11,11 +13,12 @@ namespace Assay.Host.Web;
 /// <summary>The web application: services, pages, API.</summary>
 public static class WebApp
 {
-    public static WebApplication Build(string[] args, Func<ICatalogSource> catalog, TimeProvider time, Action<WebApplicationBuilder>? configure = null, string? contentRoot = null)
+    public static WebApplication Build(string[] args, Func<ICatalogSource> catalog, TimeProvider time, Action<WebApplicationBuilder>? configure = null, string? contentRoot = null, string? dataFolder = null)
     {
         // Assets lie beside the executable, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot ?? ContentRoot() });
-        builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<LiveSources>().AddSingleton<ComparisonService>().AddSingleton(new Comparer());
+        builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<LiveSources>().AddSingleton<ComparisonService>().AddSingleton(new Comparer())
+            .AddSingleton(new SettingsLocation(dataFolder ?? Workspace.DefaultDataFolder, Directory.GetCurrentDirectory()));
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -51,6 +54,7 @@ public static class WebApp
         CatalogApi.Map(app);
         ComparisonApi.Map(app);
         SourcesApi.Map(app);
+        ChangesApi.Map(app);
         return app;
     }
 

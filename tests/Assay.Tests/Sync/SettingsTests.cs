@@ -45,7 +45,7 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("snyc: {}", "assay.yaml:1: unknown key 'snyc'; allowed: sync")]
+    [InlineData("snyc: {}", "assay.yaml:1: unknown setting 'snyc', perhaps 'sync'; allowed are watch, sync, providers")]
     [InlineData("sync: yes", "assay.yaml:1: 'sync' is 'yes'; write a map: every, sources, url")]
     [InlineData("sync:\n  evry: 24h", "assay.yaml:2: unknown key 'evry'; allowed: every, sources, url")]
     [InlineData("sync:\n  every: daily", "assay.yaml:2: 'every' is 'daily'; write minutes, hours or days, from 15m to 365d: 24h")]
@@ -55,7 +55,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("sync:\n  sources: models.dev", "'sources' is 'models.dev'; write a list")]
     [InlineData("sync:\n  sources: [modelsdev]", "'modelsdev' is not a source that can be fetched; allowed: ")]
     [InlineData("sync:\n  url: x", "'url' is 'x'; write a map of addresses by source")]
-    [InlineData("sync:\n  url: { modelsdev: https://example.org/ }", "unknown key 'modelsdev'; allowed: ")]
+    [InlineData("sync:\n  url: { modelsdev: https://example.org/ }", "unknown source 'modelsdev'; allowed: ")]
     [InlineData("sync:\n  url: { models.dev: http://example.org/ }", "is not an address for models.dev; write one that begins with https://")]
     [InlineData("sync:\n  url: { models.dev: file:///etc/ }", "is not an address for models.dev")]
     [InlineData("sync:\n  url: { models.dev: https://example.org/api.json }", "must end in '/': models.dev is 2 files (api.json, models.json)")]

@@ -15,6 +15,10 @@ public static class FactHtml
     public static IHtmlContent Cell(PageEvidence evidence, string title, CellView cell) =>
         Write(evidence, title, cell.State, cell.Display, cell.Exact, cell.Note, cell.Claims, cell.Claims is [{ Unconfirmed: true }, ..], cell.Best, yesNo: cell.Display is "yes" or "no");
 
+    /// <summary>A value that one claim or two carry, with the way to them.</summary>
+    public static IHtmlContent Claimed(PageEvidence evidence, string title, string display, params IReadOnlyList<ClaimView> claims) =>
+        Write(evidence, title, "known", display, null, null, claims, claims is [{ Unconfirmed: true }, ..], best: false, yesNo: display is "yes" or "no");
+
     /// <summary>A mark behind a sentence that leads to its rule and its claims.</summary>
     public static IHtmlContent Why(PageEvidence evidence, FindingView finding) => Why(evidence, finding.Rule, finding.Decision, finding.Text, finding.Claims);
 

@@ -4,15 +4,17 @@ namespace Assay.Catalog.History;
 public sealed class CatalogHistory
 {
     private readonly Dictionary<string, Model> models = new(StringComparer.Ordinal);
+    private readonly ILookup<string, string> offers;
 
     /// <param name="claims">All claims ever made, as known on the snapshot's day.</param>
     public CatalogHistory(IReadOnlyList<Claim> claims, CatalogSnapshot catalog)
     {
         (Catalog, Log) = (catalog, new(claims));
         Add(catalog);
-        // Offers that no source lists any more are matched by what was said of them last.
+        // Offers that no source lists any more are matched by what was said of them last; those that are there need no second match.
         var gone = claims.Where(c => c.Subject.Kind is SubjectKind.Offer && !models.ContainsKey(c.Subject.Id)).GroupBy(c => c.Subject).SelectMany(SaidLast).ToArray();
-        if (gone.Length > 0) Add(CatalogBuilder.Build(claims.Concat(gone), catalog.AsOf));
+        if (gone.Length > 0) Add(CatalogBuilder.Build(claims.Where(c => c.Subject.Kind is not SubjectKind.Offer).Concat(gone), catalog.AsOf));
+        offers = models.ToLookup(m => m.Value.Id, m => m.Key, StringComparer.Ordinal);
     }
 
     public CatalogSnapshot Catalog { get; }
@@ -25,6 +27,9 @@ public sealed class CatalogHistory
         SubjectKind.Offer => models.GetValueOrDefault(subject.Id),
         _ => null,
     };
+
+    /// <summary>The model and every offer that serves it or once did.</summary>
+    public IEnumerable<Subject> SubjectsOf(Model model) => offers[model.Id].Select(Subject.Offer).Prepend(Subject.Model(model.Id));
 
     private static IEnumerable<Claim> SaidLast(IEnumerable<Claim> ofOneOffer)
     {

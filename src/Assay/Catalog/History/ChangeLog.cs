@@ -38,6 +38,16 @@ public sealed class ChangeLog
         ? [.. of.OrderBy(v => v.Voice.Property.Name, StringComparer.Ordinal).ThenBy(v => v.Voice.Publisher, StringComparer.Ordinal)]
         : [];
 
+    /// <summary>What a change of a property is about.</summary>
+    public static ChangeKind KindOf(Property property)
+    {
+        if (property.Name.StartsWith("price.", StringComparison.Ordinal) || property == Property.FreeTier) return ChangeKind.Price;
+        if (property.Name.StartsWith("lifecycle.", StringComparison.Ordinal)) return ChangeKind.Lifecycle;
+        if (property == Property.ContextWindow || property == Property.MaxInput || property == Property.MaxOutput) return ChangeKind.Limit;
+        return property.Name.StartsWith("capability.", StringComparison.Ordinal) || property.Name.StartsWith("task.", StringComparison.Ordinal)
+            || property == Property.ModalitiesIn || property == Property.ModalitiesOut ? ChangeKind.Capability : ChangeKind.Other;
+    }
+
     /// <summary>Rumours, the catalogue's own names, and properties that have several values at once are not followed.</summary>
     private static bool IsTold(Claim claim) =>
         claim is { Unconfirmed: false, Subject.Kind: SubjectKind.Model or SubjectKind.Offer or SubjectKind.Provider } && claim.Source.Publisher != Source.Catalogue

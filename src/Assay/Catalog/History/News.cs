@@ -11,7 +11,7 @@ internal sealed class News(Listings listings, Func<Voice, DateOnly, bool> hasSpo
     /// <summary>Null where it is no news.</summary>
     public Change? Of(Turn turn)
     {
-        var kind = KindOf(turn.Voice.Property);
+        var kind = ChangeLog.KindOf(turn.Voice.Property);
         var tell = (turn.Before ?? turn.Last, turn.After) switch
         {
             (null, { } after) => Begins(turn, after, ref kind),
@@ -57,13 +57,4 @@ internal sealed class News(Listings listings, Func<Voice, DateOnly, bool> hasSpo
             && !hasSpoken(turn.Voice with { Property = Property.Retires }, turn.Day) && !hasSpoken(turn.Voice with { Property = Property.Deprecated }, turn.Day),
         _ => true,
     };
-
-    private static ChangeKind KindOf(Property property)
-    {
-        if (property.Name.StartsWith("price.", StringComparison.Ordinal) || property == Property.FreeTier) return ChangeKind.Price;
-        if (property.Name.StartsWith("lifecycle.", StringComparison.Ordinal)) return ChangeKind.Lifecycle;
-        if (property == Property.ContextWindow || property == Property.MaxInput || property == Property.MaxOutput) return ChangeKind.Limit;
-        return property.Name.StartsWith("capability.", StringComparison.Ordinal) || property.Name.StartsWith("task.", StringComparison.Ordinal)
-            || property == Property.ModalitiesIn || property == Property.ModalitiesOut ? ChangeKind.Capability : ChangeKind.Other;
-    }
 }
