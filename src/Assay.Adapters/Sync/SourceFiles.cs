@@ -12,7 +12,7 @@ internal sealed class SourceFiles(WebFetch web, ClaimStore claims, SyncLog log)
     /// <returns>Null when the server says that every file is the one we have.</returns>
     /// <exception cref="FetchException">An address did not give what it should.</exception>
     /// <exception cref="ImportException">The files are not what the importer expects.</exception>
-    public async Task<(SnapshotFiles Files, IReadOnlyDictionary<string, Validator> Validators)?> Fetch(SyncSource source, StoredSnapshot? newest, CancellationToken cancellationToken)
+    public async Task<FetchedFiles?> Fetch(SyncSource source, StoredSnapshot? newest, CancellationToken cancellationToken)
     {
         var known = newest is null ? new Dictionary<string, Validator>(StringComparer.Ordinal) : log.Validators(newest.Id);
         var answers = new List<(SyncFile File, Fetched Answer)>();
@@ -30,7 +30,7 @@ internal sealed class SourceFiles(WebFetch web, ClaimStore claims, SyncLog log)
                 validators[file.Address.AbsoluteUri] = body.Validator;
                 Write(folder.FullName, source, file, body.Bytes);
             }
-            return (ImportFormats.Get(source.Feed).Read(PathIn(folder.FullName, source)), validators);
+            return new(ImportFormats.Get(source.Feed).Read(PathIn(folder.FullName, source)), validators);
         }
         finally
         {
@@ -71,3 +71,6 @@ internal sealed class SourceFiles(WebFetch web, ClaimStore claims, SyncLog log)
         _ => folder,
     };
 }
+
+/// <summary>The files of a source as the importer reads them, and by address what tells their state; nothing for files from our own store.</summary>
+internal sealed record FetchedFiles(SnapshotFiles Files, IReadOnlyDictionary<string, Validator> Validators);

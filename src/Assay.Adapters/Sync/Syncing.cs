@@ -24,14 +24,13 @@ public sealed class Syncing(Store store, WebFetch web, IProgress<SyncStep> progr
             var newest = claims.Snapshots(source.Feed) is [.., var last] ? last : null;
             var fetched = await new SourceFiles(web, claims, log).Fetch(source, newest, cancellationToken);
             if (fetched is null) return Keep(Attempt(source, SyncResult.Unchanged, Unchanged(newest!), newest!.Sha256), dryRun);
-            var (files, validators) = fetched.Value;
-            if (files.Sha256 == newest?.Sha256)
+            if (fetched.Files.Sha256 == newest?.Sha256)
             {
-                var same = Attempt(source, SyncResult.Unchanged, Unchanged(newest), files.Sha256);
-                if (!dryRun) log.Add(same, newest.Id, validators);
+                var same = Attempt(source, SyncResult.Unchanged, Unchanged(newest), newest.Sha256);
+                if (!dryRun) log.Add(same, newest.Id, fetched.Validators);
                 return new() { Attempt = same };
             }
-            return Take(source, files, Today, newest, validators, dryRun, confirmed: false, cancellationToken);
+            return Take(source, fetched, Today, newest, dryRun, confirmed: false, cancellationToken);
         }
         catch (Exception e) when (e is FetchException or ImportException)
         {
@@ -55,29 +54,30 @@ public sealed class Syncing(Store store, WebFetch web, IProgress<SyncStep> progr
             throw new ImportException($"'{hash}' is not the snapshot of {source.Feed} that is held back: confirm it with --confirm {Short(held.Sha256!)}, at least six digits.");
         var newest = claims.Snapshots(source.Feed) is [.., var last] ? last : null;
         var day = DateOnly.FromDateTime(held.At.UtcDateTime);
-        return Take(source, log.HeldFiles(held.Sha256), day, newest, new Dictionary<string, Validator>(StringComparer.Ordinal), dryRun, confirmed: true, cancellationToken);
+        var kept = new FetchedFiles(log.HeldFiles(held.Sha256), new Dictionary<string, Validator>(StringComparer.Ordinal));
+        return Take(source, kept, day, newest, dryRun, confirmed: true, cancellationToken);
     }
 
-    private SyncOutcome Take(
-        SyncSource source, SnapshotFiles files, DateOnly day, StoredSnapshot? newest, IReadOnlyDictionary<string, Validator> validators, bool dryRun, bool confirmed, CancellationToken cancellationToken)
+    private SyncOutcome Take(SyncSource source, FetchedFiles fetched, DateOnly day, StoredSnapshot? newest, bool dryRun, bool confirmed, CancellationToken cancellationToken)
     {
         progress.Report(new(source.Feed, "parsing"));
         var importer = ImportFormats.Get(source.Feed);
         // What was fetched today stands for today, whatever the newest date in it.
-        var parsed = importer.Parse(files, new() { Today = day, Date = day }, cancellationToken);
+        var parsed = importer.Parse(fetched.Files, new() { Today = day, Date = day }, cancellationToken);
         if (parsed.Claims.Count == 0) throw new ImportException($"nothing in it can be used, {parsed.Refusals.Count:#,0} values were refused");
         var diff = SnapshotDiff.Of([.. claims.LoadClaims().Where(c => c.Source.Feed == source.Feed && c.HoldsOn(day))], [.. parsed.Claims.Where(c => c.HoldsOn(day))], day);
         if (!confirmed && SnapshotGuard.Objection(diff, Refused(importer, newest, day, cancellationToken), parsed.Refusals.Count) is { } objection)
-            return Hold(source, files, parsed, diff, objection, dryRun, cancellationToken);
+            return Hold(source, parsed, diff, objection, dryRun, cancellationToken);
 
         progress.Report(new(source.Feed, dryRun ? "comparing" : "importing"));
-        var attempt = Attempt(source, SyncResult.Imported, confirmed ? "imported after it was confirmed" : "imported", files.Sha256);
-        var counts = claims.Import(parsed.Snapshot, parsed.Claims, (connection, id) => SyncLog.Add(connection, attempt, id, validators), dryRun, cancellationToken);
+        var attempt = Attempt(source, SyncResult.Imported, confirmed ? "imported after it was confirmed" : "imported", fetched.Files.Sha256);
+        var counts = claims.Import(parsed.Snapshot, parsed.Claims, (connection, id) => SyncLog.Add(connection, attempt, id, fetched.Validators), dryRun, cancellationToken);
         return new() { Attempt = attempt, Import = new(source.Feed, day, AlreadyThere: false, counts, parsed), Diff = diff };
     }
 
-    private SyncOutcome Hold(SyncSource source, SnapshotFiles files, ParsedSnapshot parsed, SnapshotDiff diff, string objection, bool dryRun, CancellationToken cancellationToken)
+    private SyncOutcome Hold(SyncSource source, ParsedSnapshot parsed, SnapshotDiff diff, string objection, bool dryRun, CancellationToken cancellationToken)
     {
+        var files = parsed.Snapshot.Files;
         var attempt = Attempt(source, SyncResult.Held,
             $"held back, nothing was imported: {objection}. Look with 'assay sync {source.Feed} --dry-run'; accept with 'assay sync {source.Feed} --confirm {Short(files.Sha256)}'", files.Sha256);
         var counts = claims.Import(parsed.Snapshot, parsed.Claims, dryRun: true, cancellationToken);

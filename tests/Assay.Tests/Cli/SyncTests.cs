@@ -92,7 +92,7 @@ public sealed class SyncTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(ExitCode.BadInput, "'modelsdev' is not a source that can be fetched. Allowed: models.dev", "modelsdev")]
+    [InlineData(ExitCode.BadInput, "'modelsdev' is not a source that can be fetched. Allowed: ", "modelsdev")]
     [InlineData(ExitCode.BadInput, "'assay' is not a source that can be fetched. It comes with the program", "assay")]
     [InlineData(ExitCode.BadInput, "No snapshot of models.dev is held back", "models.dev", "--confirm", "abcdef")]
     public async Task Bad_input_is_told_with_what_is_allowed(int code, string fault, params string[] args)

@@ -15,7 +15,11 @@ public sealed class SyncSourcesTests
     }
 
     [Fact]
-    public void The_sources_are_the_approved_ones() => SyncSources.All.Select(s => s.Feed).ShouldBe(["models.dev"]);
+    public void The_sources_are_the_approved_ones_that_an_importer_reads()
+    {
+        string[] approved = ["genai-prices", "langfuse", "litellm", "llm-prices", "models.dev", "openrouter", "portkey"];
+        SyncSources.All.Select(s => s.Feed).ShouldBe(approved.Where(a => ImportFormats.All.Any(f => f.Format == a)));
+    }
 
     [Fact]
     public void Addresses_are_https_and_public()
