@@ -16,7 +16,7 @@ namespace Assay.Tests.Sync;
 public sealed class KillTests
 {
     private const string Variable = "ASSAY_TEST_KILLED";
-    private const int Models = 1500, Rounds = 28;
+    private const int Models = 600, Rounds = 28;
 
     [Theory]
     [InlineData("import")]
@@ -47,7 +47,7 @@ public sealed class KillTests
     }
 
     /// <summary>The n-th state of the source: prices go up and down, one entry in ten comes and goes.</summary>
-    private static string Text(int n) => Listing.Json(Models - n % 2 * 150, 1 + n % 7);
+    private static string Text(int n) => Listing.Json(Models - n % 2 * 60, 1 + n % 7);
 
     private static void Serve(TemporaryFolder folder, SourceServer server, int n)
     {
