@@ -37,10 +37,13 @@ public static class ServeCommand
                 throw new CliException(ExitCode.Outside, $"'{parse.GetValue(urls)}' cannot be listened on ({e.Message}). Stop what uses it, or give another address with --urls.");
             }
             // The first visitor should not wait for the catalogue.
-            var models = app.Services.GetRequiredService<LiveCatalog>().Current.Models.Count;
+            var live = app.Services.GetRequiredService<LiveCatalog>();
+            var models = live.Current.Models.Count;
             var output = parse.InvocationConfiguration.Output;
             if (!parse.GetValue(GlobalOptions.Quiet))
                 await output.WriteLineAsync($"{models} models, ready in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s. Data in {workspace.DataFolder}. Stop with Ctrl+C.");
+            // Nor for the past; but it may be worked out while the first page is read.
+            _ = Task.Run(() => live.HistoryOn(live.Today), cancellationToken);
             await output.WriteLineAsync(string.Join(' ', app.Urls));
             await output.FlushAsync(cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);

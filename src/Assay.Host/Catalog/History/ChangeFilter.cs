@@ -53,7 +53,7 @@ public sealed record ChangeFilter(DateOnly? Since, DateOnly Until, bool DefaultP
         var until = ReadDay(query.Until, asked.Day, "until", faults) is { } end && end.Latest < asked.Day ? end.Latest : asked.Day;
         var since = ReadDay(query.Since, asked.Day, "since", faults)?.Earliest;
         if (since > until) faults.Add($"since '{query.Since}' is after {until:yyyy-MM-dd}, the last day asked for: give an earlier day.");
-        var model = query.Model is null ? null : ReadModel(query.Model, asked.Catalog, faults);
+        var model = query.Model is null ? null : ReadModel(query.Model, asked.History, faults);
         if (query.Provider is not null && !asked.Catalog.Providers.ContainsKey(query.Provider)) faults.Add(WatchList.NoProvider(query.Provider, asked.Catalog));
         var kinds = query.Kind is null ? [] : ReadKinds(query.Kind, faults);
         var watch = query.Watch ? ReadWatch(asked, settings, faults) : null;
@@ -89,10 +89,10 @@ public sealed record ChangeFilter(DateOnly? Since, DateOnly Until, bool DefaultP
         return null;
     }
 
-    private static Model? ReadModel(string name, CatalogSnapshot catalog, List<string> faults)
+    private static Model? ReadModel(string name, CatalogHistory history, List<string> faults)
     {
-        if (catalog.Find(name) is NameLookup.Found found) return found.Model;
-        faults.Add(Problems.Sentence(name, catalog.Find(name)));
+        if (history.Find(name) is NameLookup.Found found) return found.Model;
+        faults.Add(Problems.Sentence(name, history.Find(name)));
         return null;
     }
 
@@ -117,7 +117,7 @@ public sealed record ChangeFilter(DateOnly? Since, DateOnly Until, bool DefaultP
     {
         try
         {
-            var watch = WatchList.Read(settings.Read(), asked.Live.Current, out var problems);
+            var watch = WatchList.Read(settings.Read(), asked.Live.HistoryOn(asked.Live.Today), out var problems);
             faults.AddRange(problems);
             return watch;
         }

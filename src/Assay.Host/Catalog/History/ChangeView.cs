@@ -50,6 +50,9 @@ public sealed record ChangeView
     /// <summary>The claims of both values, the new one first.</summary>
     public required IReadOnlyList<ClaimView> Claims { get; init; }
 
+    /// <summary>Whether the model is still in the catalogue.</summary>
+    [JsonIgnore] public bool HasPage { get; init; }
+
     [JsonIgnore] public string Title => $"{ModelName ?? Subject} · {Label}";
 
     public static ChangeView Of(Change change, CatalogHistory history)
@@ -61,7 +64,7 @@ public sealed record ChangeView
         return new()
         {
             Id = IdOf(change), Day = change.Day.ToString("yyyy-MM-dd"), Kind = JsonNamingPolicy.SnakeCaseLower.ConvertName(change.Kind.ToString()),
-            Subject = change.Subject.Id, SubjectKind = change.Subject.Kind.ToString().ToLowerInvariant(), Model = model?.Id, ModelName = model?.Name,
+            Subject = change.Subject.Id, SubjectKind = change.Subject.Kind.ToString().ToLowerInvariant(), Model = model?.Id, ModelName = model?.Name, HasPage = model is not null && history.Catalog.ById(model.Id) is not null,
             Provider = ChangeFilter.ProviderOf(change.Subject), Property = change.Property?.Name, Label = label, Before = before, After = after, Unit = unit,
             Direction = change.Direction switch { > 0 => "up", < 0 => "down", _ => null }, By = change.By, Text = TextOf(change, label, before, after, unit), Source = change.Publisher,
             Claims = ClaimView.OfFact([.. change.Claims], picks: false),
@@ -128,13 +131,15 @@ public sealed record ChangesView
 
     public required IReadOnlyList<ChangeView> Changes { get; init; }
 
-    [JsonIgnore] public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+    [JsonIgnore] public int Pages => PagesOf(Total, PageSize);
+
+    private static int PagesOf(int total, int pageSize) => total == 0 ? 1 : (total - 1) / pageSize + 1;
 
     public static ChangesView Of(CatalogHistory history, ChangeQuery query, ChangeFilter filter, int page, int pageSize)
     {
         var all = history.Log.Changes.Where(c => filter.Passes(c, history)).ToArray();
         var newest = all.Length > 0 ? all[0] : history.Log.Changes.FirstOrDefault(c => (filter with { Since = null }).Passes(c, history));
-        page = Math.Clamp(page, 1, Math.Max(1, (all.Length + pageSize - 1) / pageSize));
+        page = Math.Clamp(page, 1, PagesOf(all.Length, pageSize));
         return new()
         {
             AsOf = history.Catalog.AsOf.ToString("yyyy-MM-dd"), Since = filter.Since?.ToString("yyyy-MM-dd"), Until = filter.Until.ToString("yyyy-MM-dd"), DefaultPeriod = filter.DefaultPeriod,

@@ -109,7 +109,7 @@ public static class Feeds
         $"{Words.Sentence(change.Text)}. This is of the {change.SubjectKind} {change.Subject}, from {change.Day} on. "
         + string.Join(" ", change.Claims.Select(c => $"{c.Source} (as of {c.AsOf}): {c.Display}{(c.Url is null ? "" : $", {c.Url}")}."));
 
-    private static string PathOf(ChangeView change) => change.Model is not null ? $"/models/{change.Model}#history" : change.Provider is not null ? $"/providers/{Uri.EscapeDataString(change.Provider)}" : "/changes";
+    private static string PathOf(ChangeView change) => change.HasPage ? $"/models/{change.Model}#history" : change.Provider is not null ? $"/providers/{Uri.EscapeDataString(change.Provider)}" : "/changes";
 
     private static string Page(string self) => "/changes" + (self.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? self[at..] : "");
 

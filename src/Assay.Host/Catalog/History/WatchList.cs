@@ -1,5 +1,6 @@
 using Assay.Adapters.Settings;
 using Assay.Catalog;
+using Assay.Catalog.History;
 using Assay.Host.Web;
 
 namespace Assay.Host.Catalog.History;
@@ -18,9 +19,9 @@ public sealed class WatchList(IReadOnlySet<string> models, IReadOnlySet<string> 
 
     public bool Has(Offer offer) => providers.Contains(offer.Provider.Id);
 
-    /// <summary>Reads the list against a catalogue.</summary>
+    /// <summary>Reads the list against a catalogue and its past: what is gone may be watched still.</summary>
     /// <returns>Null, with one sentence for each fault, where a name means nothing or nothing is watched.</returns>
-    public static WatchList? Read(SettingsFile settings, CatalogSnapshot catalog, out IReadOnlyList<string> problems)
+    public static WatchList? Read(SettingsFile settings, CatalogHistory history, out IReadOnlyList<string> problems)
     {
         var (models, providers) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         var faults = new List<string>();
@@ -31,11 +32,11 @@ public sealed class WatchList(IReadOnlySet<string> models, IReadOnlySet<string> 
             if (text.StartsWith(Provider, StringComparison.Ordinal))
             {
                 var id = text[Provider.Length..].Trim();
-                if (catalog.Providers.ContainsKey(id)) providers.Add(id);
-                else faults.Add($"{where}: {NoProvider(id, catalog)}");
+                if (history.Catalog.Providers.ContainsKey(id)) providers.Add(id);
+                else faults.Add($"{where}: {NoProvider(id, history.Catalog)}");
             }
-            else if (catalog.Find(text) is NameLookup.Found found) models.Add(found.Model.Id);
-            else faults.Add($"{where}: {Problems.Sentence(text, catalog.Find(text))}");
+            else if (history.Find(text) is NameLookup.Found found) models.Add(found.Model.Id);
+            else faults.Add($"{where}: {Problems.Sentence(text, history.Find(text))}");
         }
         problems = faults;
         return faults.Count == 0 ? new(models, providers) : null;

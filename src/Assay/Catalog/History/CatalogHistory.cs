@@ -28,6 +28,14 @@ public sealed class CatalogHistory
         _ => null,
     };
 
+    /// <summary>As <see cref="CatalogSnapshot.Find"/>; also a model that no source lists any more, by its id, slug or offer.</summary>
+    public NameLookup Find(string name)
+    {
+        if (Catalog.Find(name) is not NameLookup.NotFound none) return Catalog.Find(name);
+        var gone = models.Where(m => Catalog.ById(m.Value.Id) is null && (m.Key == name || m.Value.Id == name || m.Value.Slug == name)).Select(m => m.Value).DistinctBy(m => m.Id).ToArray();
+        return gone is [var one] ? new NameLookup.Found(one) : none;
+    }
+
     /// <summary>The model and every offer that serves it or once did.</summary>
     public IEnumerable<Subject> SubjectsOf(Model model) => offers[model.Id].Select(Subject.Offer).Prepend(Subject.Model(model.Id));
 

@@ -27,8 +27,11 @@ internal sealed class Listings
         }
     }
 
-    /// <summary>Whether a claim belongs to the first state we have of what its feed says of a property: that is where we begin, and no news.</summary>
-    public bool IsBaseline(Claim claim) => claim.Source.Feed is { } feed && firstSaid[(feed, claim.Property)] == claim.From;
+    /// <summary>Whether a claim belongs to the first state we have of its feed: that is where we begin, and no news.</summary>
+    public bool IsBaseline(Claim claim) => claim.Source.Feed is { } feed && firstDay[feed] == claim.From;
+
+    /// <summary>Whether its feed speaks of the property for the first time: as likely we learnt to read it, so that is no news either.</summary>
+    public bool IsNewToFeed(Claim claim) => claim.Source.Feed is { } feed && firstSaid[(feed, claim.Property)] == claim.From;
 
     public bool HoldsOn(Subject subject, string publisher, DateOnly day) => listed.TryGetValue((subject, publisher), out var claims) && claims.Exists(c => c.HoldsOn(day));
 

@@ -40,7 +40,7 @@ internal sealed class News(Listings listings, Func<Voice, DateOnly, bool> hasSpo
         return AlsoListed(turn, after);
     }
 
-    private bool AlsoListed(Turn turn, Claim after) => after.Source.Feed is not null && listings.HoldsOn(turn.Voice.Subject, turn.Voice.Publisher, turn.Day.AddDays(-1));
+    private bool AlsoListed(Turn turn, Claim after) => after.Source.Feed is not null && !listings.IsNewToFeed(after) && listings.HoldsOn(turn.Voice.Subject, turn.Voice.Publisher, turn.Day.AddDays(-1));
 
     /// <summary>Silence tells something only in a list that still has the thing; a page that a person read says nothing by not saying it.</summary>
     private bool FallsSilent(Turn turn, Claim before) => before.Source.Feed is not null && listings.HoldsOn(turn.Voice.Subject, turn.Voice.Publisher, turn.Day);
