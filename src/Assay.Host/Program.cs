@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text;
 using Assay.Adapters.Importers;
+using Assay.Adapters.Settings;
 using Assay.Adapters.Storage;
 using Assay.Host.Cli;
 
@@ -47,6 +48,10 @@ public static class Program
         catch (ImportException e)
         {
             return await Fail(surroundings, string.Join(Environment.NewLine, e.Problems), ExitCode.BadInput);
+        }
+        catch (SettingsException e)
+        {
+            return await Fail(surroundings, e.Message, ExitCode.BadInput);
         }
         catch (StoreException e)
         {

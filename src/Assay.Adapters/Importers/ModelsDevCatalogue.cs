@@ -12,6 +12,9 @@ namespace Assay.Adapters.Importers;
 /// </summary>
 public sealed class ModelsDevCatalogue : IImporter
 {
+    /// <summary>Where models.dev publishes it.</summary>
+    public const string Address = "https://models.dev/api.json";
+
     private const string Api = "api.json";
     private const string Models = "models.json";
     private const string Catalog = "catalog.json";
@@ -54,7 +57,7 @@ public sealed class ModelsDevCatalogue : IImporter
 
         var found = request.Date ?? SnapshotDate.Newest(providers, models, request.Today);
         var asOf = found ?? request.Today;
-        var url = request.SourceUrl ?? "https://models.dev/api.json";
+        var url = request.SourceUrl ?? Address;
         var log = new ImportLog(
             new() { Publisher = "models.dev", Url = url, Rank = SourceRank.Aggregator, AsOf = PartialDate.From(asOf), Retrieved = request.Date, Feed = Format }, asOf);
         if (request.Date is null)

@@ -16,8 +16,21 @@ internal static class Blobs
 
     public static void Save(SqliteConnection connection, int snapshotId, SnapshotFiles files)
     {
-        using var blob = SqliteDialect.Insert(connection, "blob", 3);
         using var file = SqliteDialect.Insert(connection, "snapshot_file", 3);
+        foreach (var (name, sha256) in Keep(connection, files)) file.With(snapshotId).With(name).With(sha256).Row();
+    }
+
+    /// <summary>Keeps the bytes of a snapshot that is not imported.</summary>
+    public static void Hold(SqliteConnection connection, SnapshotFiles files)
+    {
+        if (connection.ExecuteScalar<int>("select count(*) from held_file where files_sha256 = @Sha256", new { files.Sha256 }) > 0) return;
+        using var file = SqliteDialect.Insert(connection, "held_file", 3);
+        foreach (var (name, sha256) in Keep(connection, files)) file.With(files.Sha256).With(name).With(sha256).Row();
+    }
+
+    private static IEnumerable<(string Name, string Sha256)> Keep(SqliteConnection connection, SnapshotFiles files)
+    {
+        using var blob = SqliteDialect.Insert(connection, "blob", 3);
         var known = Known(connection);
         foreach (var (name, bytes) in files.Files)
         {
@@ -28,7 +41,7 @@ internal static class Blobs
                 if (!BrotliEncoder.TryCompress(bytes, packed, out var length, Quality, Window)) throw new InvalidOperationException("Brotli wrote more than its own upper bound.");
                 blob.With(sha256).With(bytes.Length).With(packed.AsSpan(0, length)).Row();
             }
-            file.With(snapshotId).With(name).With(sha256).Row();
+            yield return (name, sha256);
         }
     }
 
@@ -40,14 +53,18 @@ internal static class Blobs
         return known;
     }
 
-    public static byte[]? Load(SqliteConnection connection, int snapshotId, string name)
+    public static IEnumerable<SnapshotFile> Load(SqliteConnection connection, int snapshotId) => Load(connection, "snapshot_file f on f.snapshot_id = @of", snapshotId);
+
+    public static IEnumerable<SnapshotFile> LoadHeld(SqliteConnection connection, string filesSha256) => Load(connection, "held_file f on f.files_sha256 = @of", filesSha256);
+
+    private static IEnumerable<SnapshotFile> Load(SqliteConnection connection, string files, object of) =>
+        connection.Query<(string Name, long Length, byte[] Packed)>($"select f.name, b.length, b.brotli from blob b join {files} and f.sha256 = b.sha256", new { of }).Select(f => new SnapshotFile(f.Name, Unpack(f.Name, f.Length, f.Packed)));
+
+    private static byte[] Unpack(string name, long length, byte[] packed)
     {
-        var found = connection.QueryFirstOrDefault<(long Length, byte[] Packed)>(
-            "select b.length, b.brotli from snapshot_file f join blob b on b.sha256 = f.sha256 where f.snapshot_id = @snapshotId and f.name = @name", new { snapshotId, name });
-        if (found.Packed is null) return null;
-        var bytes = new byte[found.Length];
-        return BrotliDecoder.TryDecompress(found.Packed, bytes, out var written) && written == bytes.Length
+        var bytes = new byte[length];
+        return BrotliDecoder.TryDecompress(packed, bytes, out var written) && written == bytes.Length
             ? bytes
-            : throw new StoreException($"The kept bytes of '{name}' of snapshot {snapshotId} do not unpack: the store is damaged. Put back a copy, or move it away and import again.");
+            : throw new StoreException($"The kept bytes of '{name}' do not unpack: the store is damaged. Put back a copy, or move it away and import again.");
     }
 }

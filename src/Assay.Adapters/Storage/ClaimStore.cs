@@ -26,7 +26,11 @@ public sealed class ClaimStore(Store store)
     /// <param name="dryRun">Count only; the store stays as it is.</param>
     /// <param name="cancellationToken">Leaves the store as it was.</param>
     /// <exception cref="StoreException">The store is locked, full or damaged; it is as it was before.</exception>
-    public ImportCounts Import(NewSnapshot snapshot, IEnumerable<Claim> claims, bool dryRun = false, CancellationToken cancellationToken = default) => store.Guard(() =>
+    public ImportCounts Import(NewSnapshot snapshot, IEnumerable<Claim> claims, bool dryRun = false, CancellationToken cancellationToken = default) =>
+        Import(snapshot, claims, null, dryRun, cancellationToken);
+
+    /// <param name="also">What else belongs to the import, in its transaction; it gets the number of the feed's last imported snapshot.</param>
+    internal ImportCounts Import(NewSnapshot snapshot, IEnumerable<Claim> claims, Action<SqliteConnection, int>? also, bool dryRun, CancellationToken cancellationToken) => store.Guard(() =>
     {
         using var connection = store.Connect();
         SqliteDialect.TrustReferences(connection);
@@ -34,7 +38,9 @@ public sealed class ClaimStore(Store store)
         using var transaction = connection.BeginTransaction(deferred: false);
         var import = new ClaimImport(connection, new(Snapshots(connection, snapshot.Feed)), snapshot);
         var counts = import.Run(claims, store.Time, cancellationToken);
-        if (!dryRun) transaction.Commit();
+        if (dryRun) return counts;
+        also?.Invoke(connection, Snapshots(connection, snapshot.Feed).Max(s => s.Id));
+        transaction.Commit();
         return counts;
     });
 
@@ -50,10 +56,13 @@ public sealed class ClaimStore(Store store)
     });
 
     /// <summary>The bytes of a file of a snapshot as they were imported; null when the snapshot has no file of that name.</summary>
-    public byte[]? LoadFile(int snapshotId, string name) => store.Guard(() =>
+    public byte[]? LoadFile(int snapshotId, string name) => LoadFiles(snapshotId).Find(name);
+
+    /// <summary>The bytes of all files of a snapshot as they were imported.</summary>
+    public SnapshotFiles LoadFiles(int snapshotId) => store.Guard(() =>
     {
         using var connection = store.Connect();
-        return Blobs.Load(connection, snapshotId, name);
+        return new SnapshotFiles(Blobs.Load(connection, snapshotId));
     });
 
     internal static IReadOnlyList<StoredSnapshot> Snapshots(SqliteConnection connection, string? feed)

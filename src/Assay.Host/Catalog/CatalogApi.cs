@@ -22,15 +22,16 @@ public static class CatalogApi
     }
 
     private static IResult List(
-        LiveCatalog live, HttpRequest request,
+        HttpRequest request,
         [Description("Words that must all occur in id, name, maker or an alias.")] string? q,
         [Description(ModelFilter.Help)] string? filter,
         [Description("One of " + ModelSearch.SortFields + "; with - in front the other way round.")] string? sort,
         [Description("From 1.")] int? page,
-        [Description("1 to 10,000; 50 when not given.")] int? page_size)
+        [Description("1 to 10,000; 50 when not given.")] int? page_size,
+        [Description("A day, month or year: the list as it would have been then.")] string? as_of)
     {
-        if (Day(request, out var day) is { } fault) return fault;
-        var list = ModelSearch.Find(day is { } asked ? live.On(asked) : live.Current, q, filter, sort, page ?? 1, page_size ?? 50, out var problem);
+        if (Day(request, out var asked) is { } fault) return fault;
+        var list = ModelSearch.Find(asked.Catalog, q, filter, sort, page ?? 1, page_size ?? 50, out var problem);
         return list is null ? Problems.Bad([problem!]) : TypedResults.Ok(list);
     }
 
@@ -39,30 +40,31 @@ public static class CatalogApi
         var query = ComparisonQuery.From(request.Query);
         var (traffic, problems) = query.ReadTraffic();
         if (problems.Count > 0) return Problems.Bad(problems);
-        if (Day(request, out var day) is { } fault) return fault;
-        var catalog = day is { } asked ? live.On(asked) : live.Current;
+        if (Day(request, out var asked) is { } fault) return fault;
+        var catalog = asked.Catalog;
         return catalog.Find($"{org}/{model}") switch
         {
-            NameLookup.Found found => FastJson.Ok(ModelPageView.Of(catalog, found.Model, traffic)),
+            NameLookup.NotFound when asked.IsPast && live.Current.Find($"{org}/{model}") is NameLookup.Found => Problems.Bad([ComparisonQuery.NotKnownBy($"{org}/{model}", asked.Text!)]),
+            NameLookup.Found found => FastJson.Ok(ModelPageView.Of(catalog, found.Model, traffic, asked.History)),
             var other => Problems.Names([($"{org}/{model}", other)]),
         };
     }
 
-    private static IResult ProviderPage(LiveCatalog live, HttpRequest request, string id)
+    private static IResult ProviderPage(HttpRequest request, string id)
     {
         var (traffic, problems) = ComparisonQuery.From(request.Query).ReadTraffic();
         if (problems.Count > 0) return Problems.Bad(problems);
-        if (Day(request, out var day) is { } fault) return fault;
-        var catalog = day is { } asked ? live.On(asked) : live.Current;
+        if (Day(request, out var asked) is { } fault) return fault;
+        var catalog = asked.Catalog;
         return catalog.Providers.TryGetValue(id, out var provider)
             ? FastJson.Ok(ProviderPageView.Of(catalog, provider, traffic))
             : Problems.NotFound($"No provider is called '{id}'.", [.. catalog.Providers.Keys.Where(k => k.Contains(id, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(5)]);
     }
 
     /// <summary>Reads the day asked for; a result when it cannot be read.</summary>
-    internal static IResult? Day(HttpRequest request, out DateOnly? day)
+    internal static IResult? Day(HttpRequest request, out AskedDay asked)
     {
-        (day, var problem) = ComparisonQuery.From(request.Query).ReadDay();
-        return problem is null ? null : Problems.Bad([problem]);
+        asked = AskedDay.Of(request.HttpContext);
+        return asked.Problem is null ? null : Problems.Bad([asked.Problem]);
     }
 }

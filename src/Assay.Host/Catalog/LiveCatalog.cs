@@ -1,4 +1,5 @@
 using Assay.Catalog;
+using Assay.Catalog.History;
 
 namespace Assay.Host.Catalog;
 
@@ -15,22 +16,56 @@ public sealed class LiveCatalog(ICatalogSource source, TimeProvider time)
     private State? state;
     private long lookedAt;
 
-    private sealed record State(long Version, IReadOnlyList<Claim> Claims, Dictionary<DateOnly, CatalogSnapshot> Days);
+    private sealed record State(long Version, DateTimeOffset Since, IReadOnlyList<Claim> Claims, Dictionary<DateOnly, Day> Days);
+
+    /// <summary>What is worked out of one day, each part when it is first asked for. Lazy, so that nobody who asks for another day waits for it.</summary>
+    private sealed class Day(IReadOnlyList<Claim> claims, DateOnly day, bool past)
+    {
+        private readonly Lazy<CatalogSnapshot> snapshot = new(() => CatalogBuilder.Build(past ? AsKnown.By(claims, day) : claims, day));
+        private Lazy<CatalogHistory>? history;
+
+        public CatalogSnapshot Snapshot => snapshot.Value;
+        public CatalogHistory History => LazyInitializer.EnsureInitialized(ref history, () => new(() => new(AsKnown.By(claims, day), Snapshot))).Value;
+    }
 
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>The catalogue as it is today.</summary>
     public CatalogSnapshot Current => On(Today);
 
+    /// <summary>Every claim ever made, as of the last look at the store.</summary>
+    public IReadOnlyList<Claim> Claims
+    {
+        get { lock (gate) return Fresh().Claims; }
+    }
+
+    /// <summary>When the catalogue last became what it is: an import, or the turn of the day.</summary>
+    public DateTimeOffset ChangedAt
+    {
+        get
+        {
+            lock (gate)
+            {
+                var (since, midnight) = (Fresh().Since, new DateTimeOffset(Today, default, TimeSpan.Zero));
+                return since > midnight ? since : midnight;
+            }
+        }
+    }
+
     /// <summary>The catalogue as it stood on a day: what sources said by then, and no later.</summary>
-    public CatalogSnapshot On(DateOnly day)
+    public CatalogSnapshot On(DateOnly day) => Find(day).Snapshot;
+
+    /// <summary>What had changed by a day.</summary>
+    public CatalogHistory HistoryOn(DateOnly day) => Find(day).History;
+
+    private Day Find(DateOnly day)
     {
         lock (gate)
         {
             var now = Fresh();
-            if (now.Days.TryGetValue(day, out var snapshot)) return snapshot;
+            if (now.Days.TryGetValue(day, out var kept)) return kept;
             if (now.Days.Count >= DaysKept) now.Days.Remove(now.Days.Keys.First(d => d != Today));
-            return now.Days[day] = CatalogBuilder.Build(now.Claims, day);
+            return now.Days[day] = new(now.Claims, day, past: day < Today);
         }
     }
 
@@ -40,7 +75,7 @@ public sealed class LiveCatalog(ICatalogSource source, TimeProvider time)
         if (state is not null && time.GetElapsedTime(lookedAt, now) < LookEvery) return state;
         lookedAt = now;
         var version = source.Version();
-        return state is not null && state.Version == version ? state : state = new(version, source.LoadClaims(), []);
+        return state is not null && state.Version == version ? state : state = new(version, time.GetUtcNow(), source.LoadClaims(), []);
     }
 }
 
@@ -52,4 +87,7 @@ public interface ICatalogSource
 
     /// <summary>Every claim ever made, ended ones included.</summary>
     IReadOnlyList<Claim> LoadClaims();
+
+    /// <summary>What is known of the sources themselves; nothing where claims come from elsewhere than a store.</summary>
+    Sync.SourceRecords LoadSources() => Sync.SourceRecords.None;
 }

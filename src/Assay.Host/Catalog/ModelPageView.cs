@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
 using Assay.Catalog;
+using Assay.Catalog.History;
 using Assay.Comparison;
 using Assay.Comparison.Cost;
+using Assay.Host.Catalog.History;
 using Assay.Host.Comparison;
 
 namespace Assay.Host.Catalog;
@@ -14,7 +17,11 @@ public sealed record ModelPageView
     public required IReadOnlyList<BenchmarkRowView> Benchmarks { get; init; }
     public required ProvenanceView Provenance { get; init; }
 
-    public static ModelPageView Of(CatalogSnapshot catalog, Model model, TrafficProfile traffic)
+    /// <summary>Null where it was not asked for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public HistoryView? History { get; init; }
+
+    /// <param name="history">The past of the catalogue, where it is to be shown.</param>
+    public static ModelPageView Of(CatalogSnapshot catalog, Model model, TrafficProfile traffic, CatalogHistory? history = null)
     {
         var day = catalog.AsOf;
         var cost = CostOfModel.At(model, traffic, day);
@@ -22,6 +29,7 @@ public sealed record ModelPageView
         {
             Model = ModelView.Of(model, cost, day), Traffic = ComparisonViewBuilder.View(traffic), Cost = ComparisonViewBuilder.View(cost),
             Benchmarks = BenchmarksViewBuilder.Build(model, catalog), Provenance = ProvenanceViewBuilder.Build([model], day, []),
+            History = history is null ? null : HistoryView.Of(history, model),
         };
     }
 }

@@ -33,6 +33,8 @@ public sealed class Workspace : ICatalogSource
 
     public IReadOnlyList<Claim> LoadClaims() => claims.LoadClaims();
 
+    public Sync.SourceRecords LoadSources() => Sync.SourceRecords.Load(Store);
+
     /// <summary>The store in a data folder.</summary>
     public static string StorePath(string dataFolder) => Path.Combine(Path.GetFullPath(dataFolder), "assay.db");
 

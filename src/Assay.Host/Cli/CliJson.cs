@@ -7,4 +7,5 @@ namespace Assay.Host.Cli;
 [JsonSerializable(typeof(ImportView))]
 [JsonSerializable(typeof(DoctorView))]
 [JsonSerializable(typeof(IReadOnlyList<MatchRow>))]
+[JsonSerializable(typeof(Sync.SyncView))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -13,7 +13,11 @@ public static class CommandLine
         root.Subcommands.Add(new ShowCommand(surroundings));
         root.Subcommands.Add(new CompareCommand(surroundings));
         root.Subcommands.Add(new MatchCommand(surroundings));
+        root.Subcommands.Add(new ChangesCommand(surroundings));
+        root.Subcommands.Add(new LifecycleCommand(surroundings));
         root.Subcommands.Add(new ImportCommand(surroundings));
+        root.Subcommands.Add(new SyncCommand(surroundings));
+        root.Subcommands.Add(new SourcesCommand(surroundings));
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(new DoctorCommand(surroundings));
         return root;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Assay.Adapters.Settings;
 using Assay.Catalog;
 using Assay.Host.Catalog;
 using Assay.Host.Cli.Text;
@@ -13,29 +14,24 @@ internal sealed class CommandRun(ParseResult parse, Surroundings surroundings)
 {
     public Surroundings Surroundings => surroundings;
     public string DataFolder => GlobalOptions.DataFolder(parse);
+    public SettingsLocation Settings => new(DataFolder, surroundings.WorkingFolder);
     public bool Json => parse.GetValue(GlobalOptions.Json);
     public bool Quiet => parse.GetValue(GlobalOptions.Quiet);
 
-    /// <summary>The day asked for; null for today.</summary>
-    public DateOnly? Day
+    /// <summary>The day asked for.</summary>
+    public AskedDay Asked(LiveCatalog live)
     {
-        get
-        {
-            var (day, problem) = new ComparisonQuery { AsOf = parse.GetValue(GlobalOptions.AsOf) }.ReadDay();
-            return problem is null ? day : throw new CliException(ExitCode.BadInput, $"--as-of: {problem}");
-        }
+        var asked = AskedDay.Read(parse.GetValue(GlobalOptions.AsOf), live);
+        return asked.Problem is null ? asked : throw new CliException(ExitCode.BadInput, $"--as-of: {asked.Problem}");
     }
 
     public LiveCatalog OpenCatalog() => new(new Workspace(DataFolder, surroundings.CatalogFolder, surroundings.Time), surroundings.Time);
 
+    /// <summary>The catalogue and its past on the day asked for.</summary>
+    public AskedDay Asked() => Asked(OpenCatalog());
+
     /// <summary>The catalogue on the day asked for.</summary>
-    public CatalogSnapshot Catalog()
-    {
-        // A day that cannot be read should not cost opening the store.
-        var day = Day;
-        var live = OpenCatalog();
-        return day is { } asked ? live.On(asked) : live.Current;
-    }
+    public CatalogSnapshot Catalog() => Asked().Catalog;
 
     public void Write(Document document) =>
         Write(PlainText.Write(document, surroundings.Width, surroundings.Colours && !parse.GetValue(GlobalOptions.NoColor)));
@@ -49,7 +45,10 @@ internal sealed class CommandRun(ParseResult parse, Surroundings surroundings)
     }
 
     /// <exception cref="CliException">No model, or several, have the name; the message has the nearest.</exception>
-    public static Model Find(CatalogSnapshot catalog, string name) => catalog.Find(name) is NameLookup.Found found
-        ? found.Model
-        : throw new CliException(ExitCode.BadInput, NameText.Sentence(name, catalog.Find(name)));
+    public static Model Find(AskedDay asked, string name) => asked.Catalog.Find(name) switch
+    {
+        NameLookup.Found found => found.Model,
+        NameLookup.NotFound when asked.IsPast && asked.Live.Current.Find(name) is NameLookup.Found => throw new CliException(ExitCode.BadInput, ComparisonQuery.NotKnownBy(name, asked.Text!)),
+        var other => throw new CliException(ExitCode.BadInput, NameText.Sentence(name, other)),
+    };
 }

@@ -76,10 +76,14 @@ internal sealed class CompareCommand : Command
 
     private static ComparisonView Compare(string[] names, TrafficProfile traffic, CommandRun run, string? baseline)
     {
-        var day = run.Day;
-        return new ComparisonService(run.OpenCatalog(), new Comparer()).Compare(names, traffic, day, baseline) switch
+        var live = run.OpenCatalog();
+        var asked = run.Asked(live);
+        var service = new ComparisonService(live, new Comparer());
+        return service.Compare(names, traffic, asked.Day, baseline) switch
         {
             ComparisonAnswer.Compared compared => compared.View,
+            ComparisonAnswer.NamesUnclear unclear when asked.IsPast && service.Compare(names, traffic, day: null, baseline) is ComparisonAnswer.Compared => throw new CliException(ExitCode.BadInput,
+                string.Join('\n', unclear.Names.Where(n => n.Lookup is not NameLookup.Found).Select(n => ComparisonQuery.NotKnownBy(n.Name, asked.Text!)))),
             ComparisonAnswer.NamesUnclear unclear => throw new CliException(ExitCode.BadInput,
                 string.Join('\n', unclear.Names.Where(n => n.Lookup is not NameLookup.Found).Select(n => NameText.Sentence(n.Name, n.Lookup)))),
             ComparisonAnswer.Refused refused => throw new CliException(ExitCode.BadInput, string.Join('\n', refused.Problems)),

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Assay.Adapters.Importers;
 using Assay.Adapters.Storage;
+using Assay.Adapters.Sync;
 using Assay.Catalog;
 using Assay.Host.Catalog;
 using Assay.Units;
@@ -25,6 +26,7 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         var workspace = CheckStore();
         var feeds = workspace is null ? [] : Feeds(workspace);
         var catalogue = workspace is null ? null : Catalogue(workspace);
+        if (workspace is not null) CheckSync(workspace);
         CheckDisk();
         return new()
         {
@@ -103,6 +105,13 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
     private void Note(string what, string fault, string[] which)
     {
         if (which.Length > 0) notes.Add($"{Words.Plural(which.Length, what)} {fault}: {string.Join(", ", which.Take(3))}{(which.Length > 3 ? " …" : "")}");
+    }
+
+    private void CheckSync(Workspace workspace)
+    {
+        var log = new SyncLog(workspace.Store);
+        foreach (var held in log.Held()) checks.Add(new($"sync of {held.Feed}", false, $"The snapshot of {held.At:yyyy-MM-dd} was {held.Detail}"));
+        notes.AddRange(log.Last().Where(a => a.Result is SyncResult.Failed).Select(a => $"The last sync of {a.Feed}, on {a.At:yyyy-MM-dd}, failed: {a.Detail}"));
     }
 
     private void CheckDisk()

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Assay.Adapters.Settings;
 using Assay.Host.Catalog;
+using Assay.Host.Sync;
 using Assay.Host.Web;
 
 namespace Assay.Host.Cli;
@@ -20,10 +22,14 @@ public static class ServeCommand
             if (parse.GetValue(worker)) throw new CliException(ExitCode.Usage, "'--worker' is not available in this version: leave it out to start the web app.");
             var started = Stopwatch.GetTimestamp();
             var workspace = new Workspace(GlobalOptions.DataFolder(parse), null, TimeProvider.System);
+            var sync = SettingsFile.Read(workspace.DataFolder, Directory.GetCurrentDirectory()).Sync;
             await using var app = WebApp.Build([$"--urls={parse.GetValue(urls)}"], () => workspace, TimeProvider.System, builder =>
+            {
                 builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
                     // A start that fails is told below in one sentence; keys protect nothing here that outlives the process.
-                    .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+                    .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+                if (sync.Every is not null) SyncSchedule.Add(builder.Services, workspace.Store, sync);
+            }, dataFolder: workspace.DataFolder);
             try
             {
                 await app.StartAsync(cancellationToken);
@@ -33,10 +39,13 @@ public static class ServeCommand
                 throw new CliException(ExitCode.Outside, $"'{parse.GetValue(urls)}' cannot be listened on ({e.Message}). Stop what uses it, or give another address with --urls.");
             }
             // The first visitor should not wait for the catalogue.
-            var models = app.Services.GetRequiredService<LiveCatalog>().Current.Models.Count;
+            var live = app.Services.GetRequiredService<LiveCatalog>();
+            var models = live.Current.Models.Count;
             var output = parse.InvocationConfiguration.Output;
             if (!parse.GetValue(GlobalOptions.Quiet))
                 await output.WriteLineAsync($"{models} models, ready in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s. Data in {workspace.DataFolder}. Stop with Ctrl+C.");
+            // Nor for the past; but it may be worked out while the first page is read.
+            _ = Task.Run(() => live.HistoryOn(live.Today), cancellationToken);
             await output.WriteLineAsync(string.Join(' ', app.Urls));
             await output.FlushAsync(cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);

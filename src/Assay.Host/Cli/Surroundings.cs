@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assay.Adapters.Sync;
 
 namespace Assay.Host.Cli;
 
@@ -23,13 +24,25 @@ public sealed record Surroundings
     /// <summary>The curated catalogue; null for <c>$ASSAY_CATALOG</c>, else the one beside the program.</summary>
     public string? CatalogFolder { get; init; }
 
+    /// <summary>Where settings are looked for after the data folder.</summary>
+    public string WorkingFolder { get; init; } = Directory.GetCurrentDirectory();
+
+    /// <summary>Whether standard error is a terminal, where a line can be written over.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Chance of the waits between tries.</summary>
+    public Random Random { get; init; } = new();
+
+    public FetchLimits FetchLimits { get; init; } = new();
 
     public static Surroundings OfProcess(TextWriter output, TextWriter error) => new()
     {
         Output = output,
         Error = error,
         Width = Math.Clamp(ReadWidth(), Narrowest, Widest),
+        ErrorIsTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
         Colours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
     };
 

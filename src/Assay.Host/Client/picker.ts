@@ -50,7 +50,9 @@ class Combobox {
     if (query === "") return this.hide();
     const pending = (this.pending = new AbortController());
     try {
-      const reply = await fetch(`/api/v1/models?page_size=8&q=${encodeURIComponent(query)}`, { signal: pending.signal });
+      // On a page of a past day: the models known then.
+      const day = new URLSearchParams(location.search).get("asof") ?? "";
+      const reply = await fetch(`/api/v1/models?page_size=8&q=${encodeURIComponent(query)}${day === "" ? "" : `&asof=${encodeURIComponent(day)}`}`, { signal: pending.signal });
       if (!reply.ok) return this.hide();
       const found = ((await reply.json()) as { models: Listed[] }).models;
       if (pending.signal.aborted) return;

@@ -13,10 +13,10 @@ public static class ComparisonApi
     {
         app.MapGet("/api/v1/compare", Compare).WithTags("Comparison").WithName("CompareModels").WithSummary("Compares two to six models at a traffic profile.")
             .Produces<ComparisonView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/index.json", (LiveCatalog live, Comparer comparer) => TypedResults.Ok(StartView.Of(live.Current, comparer))).ExcludeFromDescription();
+        app.MapGet("/index.json", (HttpRequest request, Comparer comparer) => CatalogApi.Day(request, out var asked) ?? TypedResults.Ok(StartView.Of(asked.Catalog, comparer))).ExcludeFromDescription();
         app.MapGet("/compare.json", (ComparisonService comparisons, HttpRequest request) => Answer(comparisons, [.. request.Query["m"].OfType<string>().Where(n => n.Length > 0)], request)).ExcludeFromDescription();
-        app.MapGet("/compare/{pair}.json", (ComparisonService comparisons, LiveCatalog live, HttpRequest request, string pair) =>
-            Answer(comparisons, ComparisonService.SplitSlug(Uri.UnescapeDataString(pair), live.Current), request)).ExcludeFromDescription();
+        app.MapGet("/compare/{pair}.json", (ComparisonService comparisons, HttpRequest request, string pair) =>
+            Answer(comparisons, ComparisonService.SplitSlug(Uri.UnescapeDataString(pair), AskedDay.Of(request.HttpContext).Catalog), request)).ExcludeFromDescription();
     }
 
     private static IResult Compare(
@@ -37,15 +37,15 @@ public static class ComparisonApi
         var query = ComparisonQuery.From(request.Query);
         var (traffic, problems) = query.ReadTraffic();
         if (problems.Count > 0) return Problems.Bad(problems);
-        if (CatalogApi.Day(request, out var day) is { } fault) return fault;
+        if (CatalogApi.Day(request, out var asked) is { } fault) return fault;
         if (names.Count == 0) return Problems.Bad(["No model is named: give two to six, as models=google/gemma-3-12b-it,openai/gpt-4o."]);
         var baseline = request.Query["baseline"].ToString() is { Length: > 0 } text ? text : null;
-        return comparisons.Compare(names, traffic, day, baseline) switch
+        return comparisons.Compare(names, traffic, asked.Day, baseline) switch
         {
             ComparisonAnswer.Compared compared => FastJson.Ok(compared.View),
             // Not known by that day is another thing than not known.
-            ComparisonAnswer.NamesUnclear unclear when day is not null && comparisons.Compare(names, traffic, day: null, baseline) is ComparisonAnswer.Compared =>
-                Problems.Bad([.. unclear.Names.Where(n => n.Lookup is not NameLookup.Found).Select(n => ComparisonQuery.NotKnownBy(n.Name, query.AsOf!))]),
+            ComparisonAnswer.NamesUnclear unclear when asked.IsPast && comparisons.Compare(names, traffic, day: null, baseline) is ComparisonAnswer.Compared =>
+                Problems.Bad([.. unclear.Names.Where(n => n.Lookup is not NameLookup.Found).Select(n => ComparisonQuery.NotKnownBy(n.Name, asked.Text!))]),
             ComparisonAnswer.NamesUnclear unclear => Problems.Names(unclear.Names),
             ComparisonAnswer.Refused refused => Problems.Bad(refused.Problems),
             _ => throw new InvalidOperationException("A comparison has three outcomes."),

@@ -63,13 +63,6 @@ public sealed class ComparisonQuery
         return (problems.Count == 0 || traffic.Problems().Count == 0 ? traffic : standard, problems);
     }
 
-    /// <summary>The day asked for; null for today.</summary>
-    public (DateOnly? Day, string? Problem) ReadDay()
-    {
-        if (AsOf is null) return (null, null);
-        return PartialDate.TryParse(AsOf, out var date) ? (date.Latest, null) : (null, $"'{AsOf}' is not a date: write 2025-06-30, 2025-06 or 2025.");
-    }
-
     /// <summary>For a model that exists, on a day before anybody spoke of it.</summary>
     public static string NotKnownBy(string name, string day) => $"'{name}' was not known by {day}: no source we hold speaks of it by then. Ask for a later day.";
 

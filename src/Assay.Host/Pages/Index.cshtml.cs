@@ -5,13 +5,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages;
 
-public sealed class IndexModel(LiveCatalog live, Comparer comparer) : PageModel
+public sealed class IndexModel(Comparer comparer) : PageModel
 {
     public StartView View { get; private set; } = null!;
+    public string? Problem { get; private set; }
 
     public void OnGet()
     {
-        View = StartView.Of(live.Current, comparer);
-        ViewData["Json"] = "/index.json";
+        var asked = AskedDay.Of(HttpContext);
+        (View, Problem) = (StartView.Of(asked.Catalog, comparer), asked.Problem);
+        if (Problem is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
+        ViewData["Json"] = "/index.json" + Request.QueryString;
     }
 }

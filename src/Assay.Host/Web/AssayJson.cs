@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Assay.Host.Catalog;
+using Assay.Host.Catalog.History;
 using Assay.Host.Comparison;
 
 namespace Assay.Host.Web;
@@ -12,6 +13,9 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(OffersOfNoModelView))]
 [JsonSerializable(typeof(ModelListView))]
 [JsonSerializable(typeof(StartView))]
+[JsonSerializable(typeof(Sync.SourcesView))]
+[JsonSerializable(typeof(ChangesView))]
+[JsonSerializable(typeof(LifecycleRadarView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(long))]

@@ -1,7 +1,10 @@
 using System.IO.Compression;
+using Assay.Adapters.Settings;
 using Assay.Comparison;
 using Assay.Host.Catalog;
+using Assay.Host.Catalog.History;
 using Assay.Host.Comparison;
+using Assay.Host.Sync;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -10,11 +13,12 @@ namespace Assay.Host.Web;
 /// <summary>The web application: services, pages, API.</summary>
 public static class WebApp
 {
-    public static WebApplication Build(string[] args, Func<ICatalogSource> catalog, TimeProvider time, Action<WebApplicationBuilder>? configure = null, string? contentRoot = null)
+    public static WebApplication Build(string[] args, Func<ICatalogSource> catalog, TimeProvider time, Action<WebApplicationBuilder>? configure = null, string? contentRoot = null, string? dataFolder = null)
     {
         // Assets lie beside the executable, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot ?? ContentRoot() });
-        builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<ComparisonService>().AddSingleton(new Comparer());
+        builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<LiveSources>().AddSingleton<ComparisonService>().AddSingleton(new Comparer())
+            .AddSingleton(new SettingsLocation(dataFolder ?? Workspace.DefaultDataFolder, Directory.GetCurrentDirectory()));
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -50,6 +54,8 @@ public static class WebApp
         app.MapGet("/healthz", (LiveCatalog live) => TypedResults.Ok(new HealthView("ok", live.Current.Models.Count))).ExcludeFromDescription();
         CatalogApi.Map(app);
         ComparisonApi.Map(app);
+        SourcesApi.Map(app);
+        ChangesApi.Map(app);
         return app;
     }
 

@@ -49,5 +49,5 @@ public sealed class OfferColumnsTests
     }
 
     private static OfferView[] Offers(string format, string id) =>
-        [.. CatalogBuilder.Build(PriceListTests.Small(format).Claims, Day).Models.SelectMany(m => m.Offers.Select(o => OfferView.Of(m, o, Day))).Where(o => o.ProviderModelId.Contains(id))];
+        [.. CatalogBuilder.Build(PriceListTests.Small(format).Claims, Day).Models.SelectMany(m => m.Offers.Concat(m.Variants)).Select(o => OfferView.Of(o, Day)).Where(o => o.ProviderModelId.Contains(id))];
 }

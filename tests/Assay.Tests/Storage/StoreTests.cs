@@ -14,8 +14,9 @@ public sealed class StoreTests : IDisposable
     public void A_new_store_has_all_migrations_and_opens_again()
     {
         var path = folder.In("deep/assay.db");
-        Store.Open(path).Version.ShouldBe(1);
-        Store.Open(path).Version.ShouldBe(1);
+        var newest = Store.Open(path).Version;
+        newest.ShouldBeGreaterThan(1);
+        Store.Open(path).Version.ShouldBe(newest);
     }
 
     [Fact]

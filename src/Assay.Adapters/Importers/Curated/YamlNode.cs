@@ -39,8 +39,9 @@ internal abstract record YamlNode(int Line)
     /// <summary>Reads a file of one document that is a map.</summary>
     /// <param name="bytes">UTF-8.</param>
     /// <param name="faults">Takes doubled keys and syntax errors, with the line.</param>
+    /// <param name="content">What a file has to hold, for messages.</param>
     /// <returns>Null when there is a syntax error.</returns>
-    public static Map? Read(byte[] bytes, Action<int, string> faults)
+    public static Map? Read(byte[] bytes, Action<int, string> faults, string content = "name and sources")
     {
         using var reader = new StreamReader(new MemoryStream(bytes), new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true));
         var parser = new Parser(reader);
@@ -49,14 +50,14 @@ internal abstract record YamlNode(int Line)
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
-                faults(1, "the file is empty; write at least name and sources");
+                faults(1, $"the file is empty; write at least {content}");
                 return null;
             }
             var root = Node(parser, faults);
             parser.Consume<DocumentEnd>();
             if (parser.TryConsume<DocumentStart>(out var second)) faults((int)second.Start.Line, "a second document begins; a file is one thing, so take away the '---'");
             if (root is Map map) return map;
-            faults(root.Line, $"the file is {root.Shape}; it must be a map with name and sources");
+            faults(root.Line, $"the file is {root.Shape}; it must be a map with {content}");
         }
         catch (YamlException e)
         {

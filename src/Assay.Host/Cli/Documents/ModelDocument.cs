@@ -25,6 +25,7 @@ public static class ModelDocument
         if (page.Benchmarks.Count > 0) document.Table(BenchmarksPart.Of(page.Benchmarks));
         else document.Paragraph("No result of a benchmark is known.");
         if (model.ClaimsOfRank.Count > 0) document.Heading(2, "Claims of rank").Bullets(model.ClaimsOfRank.Select(c => ClaimLines.Of(c, mark: false)));
+        if (page.History is { } history) HistoryPart.Write(document, history);
         if (why) EvidencePart.Write(document, page);
         ProvenancePart.Write(document, page.Provenance);
         return document.Paragraph(new(FactText.Legend, Tone.Quiet));

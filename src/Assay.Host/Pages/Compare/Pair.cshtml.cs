@@ -8,13 +8,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages.Compare;
 
-public sealed class PairModel(LiveCatalog live, ComparisonService comparisons) : PageModel
+public sealed class PairModel(ComparisonService comparisons) : PageModel
 {
     public ComparisonView View { get; private set; } = null!;
     public ComparisonQuery Query { get; private set; } = null!;
     public TrafficProfile Traffic { get; private set; } = null!;
     public IReadOnlyList<string> Problems { get; private set; } = [];
     public PageEvidence Evidence { get; } = new();
+    public bool DayIsBad { get; private set; }
     public bool OnlyDifferences { get; private set; }
     public string? Baseline { get; private set; }
 
@@ -22,18 +23,19 @@ public sealed class PairModel(LiveCatalog live, ComparisonService comparisons) :
     {
         Query = ComparisonQuery.From(Request.Query);
         (Traffic, var problems) = Query.ReadTraffic();
-        var (day, dayProblem) = Query.ReadDay();
-        Problems = dayProblem is null ? problems : [.. problems, dayProblem];
+        var asked = AskedDay.Of(HttpContext);
+        DayIsBad = asked.Problem is not null;
+        Problems = asked.Problem is null ? problems : [.. problems, asked.Problem];
         OnlyDifferences = Request.Query["diff"] == "1";
         Baseline = Request.Query["baseline"].ToString() is { Length: > 0 } baseline ? baseline : null;
 
-        var catalog = day is { } asked ? live.On(asked) : live.Current;
-        var names = ComparisonService.SplitSlug(Uri.UnescapeDataString(pair), catalog);
-        var answer = comparisons.Compare(names, Traffic, day, Baseline);
-        if (day is not null && answer is ComparisonAnswer.NamesUnclear unclear && comparisons.Compare(names, Traffic, day: null, Baseline) is ComparisonAnswer.Compared today)
+        var names = ComparisonService.SplitSlug(Uri.UnescapeDataString(pair), asked.Catalog);
+        var answer = comparisons.Compare(names, Traffic, asked.Day, Baseline);
+        if (asked.IsPast && answer is ComparisonAnswer.NamesUnclear unclear && comparisons.Compare(names, Traffic, day: null, Baseline) is ComparisonAnswer.Compared today)
         {
             // Of a day before a model there is nothing to show of it, and today's facts may not pass for that day's.
-            Problems = [.. Problems, .. unclear.Names.Where(n => n.Lookup is not NameLookup.Found).Select(n => ComparisonQuery.NotKnownBy(n.Name, Query.AsOf!))];
+            Problems = [.. Problems, .. unclear.Names.Where(n => n.Lookup is not NameLookup.Found).Select(n => ComparisonQuery.NotKnownBy(n.Name, asked.Text!))];
+            AskedDay.Forget(HttpContext);
             answer = today;
         }
         if (answer is ComparisonAnswer.Compared compared)

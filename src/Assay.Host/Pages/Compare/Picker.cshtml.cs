@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages.Compare;
 
-public sealed class PickerModel(LiveCatalog live) : PageModel
+public sealed class PickerModel : PageModel
 {
     public IReadOnlyList<string> Names { get; private set; } = [];
 
@@ -18,8 +18,11 @@ public sealed class PickerModel(LiveCatalog live) : PageModel
     public IActionResult OnGet()
     {
         Names = [.. Request.Query["m"].OfType<string>().Select(n => n.Trim()).Where(n => n.Length > 0)];
+        var asked = AskedDay.Of(HttpContext);
+        if (asked.Problem is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
+        Problem = asked.Problem;
         if (Names.Count == 0) return Page();
-        var lookups = Names.Select((n, i) => (Place: i, Name: n, Lookup: live.Current.Find(n))).ToArray();
+        var lookups = Names.Select((n, i) => (Place: i, Name: n, Lookup: asked.Catalog.Find(n))).ToArray();
         Unclear = [.. lookups.Where(l => l.Lookup is not NameLookup.Found)];
         var models = lookups.Select(l => l.Lookup).OfType<NameLookup.Found>().Select(f => f.Model).ToArray();
         Problem = Unclear.Count > 0 ? null

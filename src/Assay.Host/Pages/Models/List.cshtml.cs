@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages.Models;
 
-public sealed class ListModel(LiveCatalog live) : PageModel
+public sealed class ListModel : PageModel
 {
     private const int PageSize = 50;
 
@@ -19,9 +19,10 @@ public sealed class ListModel(LiveCatalog live) : PageModel
     public void OnGet()
     {
         var page = int.TryParse(PageText, out var number) && number > 0 ? number : 1;
-        List = ModelSearch.Find(live.Current, Search, Filter, Sort, page, PageSize, out var problem) ?? ModelSearch.Find(live.Current, Search, null, null, 1, PageSize, out _)!;
-        Problem = problem;
-        if (problem is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
+        var asked = AskedDay.Of(HttpContext);
+        List = ModelSearch.Find(asked.Catalog, Search, Filter, Sort, page, PageSize, out var problem) ?? ModelSearch.Find(asked.Catalog, Search, null, null, 1, PageSize, out _)!;
+        Problem = problem ?? asked.Problem;
+        if (Problem is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
         ViewData["Title"] = "Models";
         ViewData["Json"] = "/models.json" + Request.QueryString;
     }

@@ -23,13 +23,20 @@ public sealed class OneModel(LiveCatalog live) : PageModel
     {
         Query = ComparisonQuery.From(Request.Query);
         var (traffic, problems) = Query.ReadTraffic();
-        var (day, dayProblem) = Query.ReadDay();
-        Problems = dayProblem is null ? problems : [.. problems, dayProblem];
-        var catalog = day is { } asked ? live.On(asked) : live.Current;
+        var asked = AskedDay.Of(HttpContext);
+        Problems = asked.Problem is null ? problems : [.. problems, asked.Problem];
+        var catalog = asked.Catalog;
+        if (asked.IsPast && catalog.Find($"{org}/{model}") is NameLookup.NotFound && live.Current.Find($"{org}/{model}") is NameLookup.Found)
+        {
+            // Of a day before a model there is nothing to show of it, and today's facts may not pass for that day's.
+            Problems = [.. Problems, ComparisonQuery.NotKnownBy($"{org}/{model}", asked.Text!)];
+            AskedDay.Forget(HttpContext);
+            catalog = live.Current;
+        }
         if (catalog.Find($"{org}/{model}") is not NameLookup.Found { Model: var found }) return NotFound();
         if (found.Id != $"{org}/{model}") return RedirectPermanent($"/models/{found.Id}{Request.QueryString}");
         Evidence.Day = catalog.AsOf;
-        View = ModelPageView.Of(catalog, found, traffic);
+        View = ModelPageView.Of(catalog, found, traffic, live.HistoryOn(catalog.AsOf));
         Successor = catalog.ById(View.Model.Lifecycle.Successor.Display);
         Relatives = [.. catalog.Models.Where(m => m != found && m.Curated && m.Organization.Id == found.Organization.Id && m.Lifecycle.StageOn(catalog.AsOf) is not LifecycleStage.Retired)
             .OrderByDescending(m => m.Released.TryGetConfirmed(out var date) ? date.Earliest : DateOnly.MinValue).Take(6)];

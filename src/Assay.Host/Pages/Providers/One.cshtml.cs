@@ -21,10 +21,16 @@ public sealed class OneModel(LiveCatalog live) : PageModel
     public IActionResult OnGet(string id)
     {
         var query = ComparisonQuery.From(Request.Query);
-        var (day, dayProblem) = query.ReadDay();
         var (traffic, problems) = query.ReadTraffic();
-        Problems = dayProblem is null ? problems : [.. problems, dayProblem];
-        var catalog = day is { } asked ? live.On(asked) : live.Current;
+        var asked = AskedDay.Of(HttpContext);
+        Problems = asked.Problem is null ? problems : [.. problems, asked.Problem];
+        var catalog = asked.Catalog;
+        if (asked.IsPast && !catalog.Providers.ContainsKey(id) && live.Current.Providers.ContainsKey(id))
+        {
+            Problems = [.. Problems, ComparisonQuery.NotKnownBy(id, asked.Text!)];
+            AskedDay.Forget(HttpContext);
+            catalog = live.Current;
+        }
         if (!catalog.Providers.TryGetValue(id, out var provider)) return NotFound();
         Evidence.Day = catalog.AsOf;
         View = ProviderPageView.Of(catalog, provider, traffic);

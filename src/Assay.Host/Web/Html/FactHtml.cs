@@ -19,6 +19,10 @@ public static class FactHtml
     /// <summary>A mark behind a value that is a link of its own.</summary>
     public static IHtmlContent Why(PageEvidence evidence, string title, FactView fact) => Mark(evidence.Number(title, fact.Claims, fact.Why, fact.Exact));
 
+    /// <summary>A value that one claim or two carry, with the way to them.</summary>
+    public static IHtmlContent Claimed(PageEvidence evidence, string title, string display, params IReadOnlyList<ClaimView> claims) =>
+        Write(evidence, title, display == "no" ? "no" : "known", display, null, null, claims, claims is [{ Unconfirmed: true }, ..], best: false, yesNo: display is "yes" or "no");
+
     /// <summary>A mark behind a sentence that leads to its rule and its claims.</summary>
     public static IHtmlContent Why(PageEvidence evidence, FindingView finding) => Why(evidence, finding.Rule, finding.Decision, finding.Text, finding.Claims);
 

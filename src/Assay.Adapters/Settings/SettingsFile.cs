@@ -1,0 +1,89 @@
+using System.Text;
+using Assay.Adapters.Importers.Curated;
+using Assay.Catalog;
+
+namespace Assay.Adapters.Settings;
+
+/// <summary>
+/// What a user sets in <c>assay.yaml</c>. Strict: an unknown key is an error with file and line, because a misspelt setting that is passed
+/// over does not do what its owner thinks.
+/// </summary>
+public sealed class SettingsFile
+{
+    public const string Name = "assay.yaml";
+
+    /// <summary>Keys that have a meaning. <c>providers</c> is for callable models: other parts read it.</summary>
+    private static readonly string[] Keys = ["watch", "sync", "providers"];
+
+    private SettingsFile(string? path, IReadOnlyList<WatchEntry> watch, SyncSettings sync) => (Path, Watch, Sync) = (path, watch, sync);
+
+    /// <summary>Null where there is no file.</summary>
+    public string? Path { get; }
+
+    /// <summary>Models and providers whose changes the user wants to hear of; empty where nothing is set.</summary>
+    public IReadOnlyList<WatchEntry> Watch { get; }
+
+    /// <summary>Which sources are fetched, how often, and from where.</summary>
+    public SyncSettings Sync { get; }
+
+    /// <summary>The file of the data folder, else that of the working folder, else no settings.</summary>
+    /// <exception cref="SettingsException">The file has faults: each with its line, what is allowed and the fix.</exception>
+    public static SettingsFile Read(string dataFolder, string workingFolder)
+    {
+        var path = new[] { dataFolder, workingFolder }.Select(f => System.IO.Path.Combine(System.IO.Path.GetFullPath(f), Name)).FirstOrDefault(File.Exists);
+        if (path is null) return new(null, [], new());
+        try
+        {
+            return Parse(path, File.ReadAllBytes(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"The settings '{path}' cannot be read: {e.Message}");
+        }
+    }
+
+    /// <exception cref="SettingsException">The file has faults.</exception>
+    public static SettingsFile Parse(string path, byte[] bytes)
+    {
+        var faults = new List<(int Line, string Text)>();
+        void Fault(int line, string text) => faults.Add((line, text));
+        // A file of comments alone sets nothing, which is no fault.
+        var blank = Encoding.UTF8.GetString(bytes).Split('\n').All(l => l.Trim() is "" or ['#', ..]);
+        var root = blank ? null : YamlNode.Read(bytes, Fault, "settings such as 'watch: [openai/gpt-4o]'");
+        foreach (var entry in root?.Entries ?? [])
+            if (!Keys.Contains(entry.Key)) Fault(entry.Line, $"unknown setting '{entry.Key}'{Nearest(entry.Key)}; allowed are {string.Join(", ", Keys)}");
+        var watch = ReadWatch(root?.Find("watch"), path, Fault);
+        var sync = SyncSettings.Read(root?.Find("sync"), Fault);
+        if (faults.Count > 0) throw new SettingsException(string.Join('\n', faults.OrderBy(f => f.Line).Select(f => $"{path}:{f.Line}: {f.Text}")));
+        return new(path, watch, sync);
+    }
+
+    private static WatchEntry[] ReadWatch(YamlNode? node, string path, Action<int, string> fault)
+    {
+        if (node is not (null or YamlNode.List)) fault(node.Line, $"'watch' is {node.Shape}; it must be a list: [openai/gpt-4o, provider:azure]");
+        var entries = new List<WatchEntry>();
+        foreach (var item in (node as YamlNode.List)?.Items ?? [])
+        {
+            if (item is YamlNode.Text { Value.Length: > 0 } text) entries.Add(new(text.Value, $"{path}:{item.Line}"));
+            else fault(item.Line, $"an entry of 'watch' is {item.Shape}; it must be a model, or provider: and the id of a provider");
+        }
+        return [.. entries];
+    }
+
+    private static string Nearest(string key) => Keys.FirstOrDefault(k => NearestNames.Distance(k, key) <= 2) is { } near ? $", perhaps '{near}'" : "";
+}
+
+/// <summary>A thing to watch, as written.</summary>
+/// <param name="Text">A model, or <c>provider:azure</c>.</param>
+/// <param name="Where">File and line.</param>
+public sealed record WatchEntry(string Text, string Where);
+
+/// <summary>Settings that cannot be used; the message has a line for each fault, with file and line.</summary>
+public sealed class SettingsException(string message) : Exception(message);
+
+/// <summary>Where the settings are looked for; read anew each time, so that an edit needs no restart.</summary>
+public sealed record SettingsLocation(string DataFolder, string WorkingFolder)
+{
+    /// <inheritdoc cref="SettingsFile.Read"/>
+    public SettingsFile Read() => SettingsFile.Read(DataFolder, WorkingFolder);
+}
