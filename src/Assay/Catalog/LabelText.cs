@@ -42,6 +42,8 @@ internal static partial class LabelText
     {
         var last = name[(name.LastIndexOf('/') + 1)..];
         if (!WithSettings().IsMatch(last)) return null;
+        // Claude without extended thinking, as LiveBench calls it; no Claude is published as a base model.
+        if (last.StartsWith("claude-", StringComparison.Ordinal) && last.EndsWith("-base", StringComparison.Ordinal)) return (name[..^5], "no thinking");
         if (Tail().Match(name) is not { Success: true } tail) return null;
         var word = tail.Groups["word"].Value;
         var told = word switch
@@ -77,7 +79,7 @@ internal static partial class LabelText
     [GeneratedRegex("^(thinking-)?(?<budget>[1-9][0-9]*k)(-think(ing)?(-tokens)?)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Budget();
 
-    [GeneratedRegex("^(claude-|gemini-|grok-[3-9]|glm-4-[5-9]|gpt-5|gpt-oss|o[1-9](-|$))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(claude-|gemini-(2-5|[3-9])|grok-[3-9]|glm-4-[5-9]|gpt-5|gpt-oss|o[1-9](-|$))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WithSettings();
 
     [GeneratedRegex("-(?<word>(thinking-)?(?<budget>[1-9][0-9]*k)|(?<effort>xhigh|high|medium|low|minimal)(-effort)?|highthinking|nothinking|no-thinking|non-reasoning|thinking|reasoning|none|unknown|inspect)$", RegexOptions.ExplicitCapture, 1000)]

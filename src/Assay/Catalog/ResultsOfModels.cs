@@ -41,8 +41,8 @@ internal sealed class ResultsOfModels
 
     public IReadOnlyList<BenchmarkResult> this[string modelId] => [.. results[modelId]];
 
-    private static IEnumerable<string> NamesOf(ClaimGroup model) =>
-        model.On(Property.Alias).Concat(model.On(Property.DisplayName)).Select(c => c.Value.Text);
+    private static IEnumerable<(string Name, bool Reviewed)> NamesOf(ClaimGroup model) =>
+        model.On(Property.Alias).Concat(model.On(Property.DisplayName)).Select(c => (c.Value.Text, c.Source.Publisher == Source.Catalogue));
 
     /// <summary>A benchmark's file may list ids that other sources use for it.</summary>
     internal static IReadOnlyDictionary<string, string> OtherNames(IEnumerable<(string Id, ClaimGroup Claims)> benchmarks)
