@@ -55,7 +55,7 @@ public static class BenchmarkPages
         var whole = variants.Where(v => v.Sample.Category is null).DefaultIfEmpty(variants.FirstOrDefault()).ToArray();
         var own = whole.Where(v => v?.Sample.Metric == metric).ToArray();
         var among = own.Length > 0 ? own : whole;
-        return among.Where(v => v is not null && v.Models * 2 >= among.Max(o => o!.Models)).MaxBy(v => (v!.Newest, v.Models));
+        return among.Where(v => v is not null && v.Models * 2 >= among.Max(o => o!.Models)).OrderByDescending(v => v!.Newest, StringComparer.Ordinal).ThenByDescending(v => v!.Sample.Version, StringComparer.Ordinal).ThenByDescending(v => v!.Models).FirstOrDefault();
     }
 
     private static BenchmarkListItem Item(CatalogSnapshot catalog, string id, IReadOnlyList<BenchmarkVariant> variants)

@@ -27,7 +27,8 @@ internal static partial class LabelText
         var words = Normal(inside);
         if (DateAlone().IsMatch(words)) return (words, null);
         if (words is "fc") return (null, "function calling");
-        if (words is "prompt" or "no-think" or "no-thinking" or "thinking" or "reasoning" or "no-reasoning" or "non-reasoning") return (null, words.Replace('-', ' '));
+        if (words is "prompt" or "thinking" or "reasoning") return (null, words);
+        if (words is "no-think" or "no-thinking" or "no-reasoning" or "non-reasoning") return (null, "no thinking");
         if (words is "fc-thinking" or "prompt-thinking") return (null, words.StartsWith("fc", StringComparison.Ordinal) ? "function calling, thinking" : "prompt, thinking");
         if (Effort().Match(words) is { Success: true } effort) return (null, $"{effort.Groups["effort"].Value} effort");
         if (Budget().Match(words) is { Success: true } budget) return (null, $"thinking {budget.Groups["budget"].Value.ToUpperInvariant()}");
@@ -48,7 +49,8 @@ internal static partial class LabelText
         var word = tail.Groups["word"].Value;
         var told = word switch
         {
-            "unknown" or "inspect" => null,
+            "inspect" => null,
+            "unknown" => "effort not told",
             "none" or "nothinking" or "no-thinking" or "non-reasoning" => "no thinking",
             "highthinking" => "high effort",
             "thinking" or "reasoning" => word,
@@ -61,11 +63,17 @@ internal static partial class LabelText
     /// <summary>Lower case, with <c>-</c> for blanks and for <c>. _ :</c>; slashes stay.</summary>
     public static string Normal(string name) => Dashes().Replace(name.Trim().ToLowerInvariant(), "-").Trim('-');
 
+    /// <summary>Whether a date is anywhere in a name in <see cref="Normal"/> form: before a word on the run, it is not at its end.</summary>
+    public static bool HasDate(string normal) => AnyDate().IsMatch(normal);
+
     /// <summary>The words of a name in alphabetical order.</summary>
     public static string Bag(string normal) => string.Join(' ', normal.Split('-').Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"-(?<date>20\d\d-?\d\d-?\d\d)$", RegexOptions.ExplicitCapture, 1000)]
     public static partial Regex TrailingDate();
+
+    [GeneratedRegex(@"-20\d\d-?\d\d-?\d\d(-|$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnyDate();
 
     [GeneratedRegex(@"\s*\((?<inside>[^()]*)\)\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Brackets();

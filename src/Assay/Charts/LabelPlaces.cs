@@ -16,9 +16,11 @@ internal sealed class LabelPlaces(IReadOnlyList<(double X, double Y)> dots)
     private const double Height = 14;
     private const double Gap = 8;
 
-    private static readonly (string Anchor, double Shift, double Down)[] Beside = [("start", Gap, 4), ("end", -Gap, 4), ("middle", 0, -Gap), ("middle", 0, Gap + 9)];
+    private static readonly (string Anchor, double Shift, double Down)[] Beside =
+        [("start", Gap, 4), ("end", -Gap, 4), ("middle", 0, -Gap), ("middle", 0, Gap + 9), ("end", 4, -Gap), ("start", -4, -Gap), ("end", 4, Gap + 9), ("start", -4, Gap + 9)];
 
-    private static readonly (string Anchor, double Shift, double Down)[] OverLine = [("end", -Gap, 4), ("end", -2, -Gap), ("start", 2, -Gap), ("start", 2, Gap + 9), ("end", -2, Gap + 9)];
+    private static readonly (string Anchor, double Shift, double Down)[] OverLine =
+        [("end", -Gap, 4), ("end", -2, -Gap), ("start", 2, -Gap), ("start", 2, Gap + 9), ("end", -2, Gap + 9)];
 
     private readonly List<Box> taken = [];
 
