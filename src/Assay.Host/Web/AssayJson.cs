@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
 using Assay.Host.Catalog.History;
 using Assay.Host.Comparison;
@@ -11,6 +12,8 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(ModelPageView))]
 [JsonSerializable(typeof(ProviderPageView))]
 [JsonSerializable(typeof(ModelListView))]
+[JsonSerializable(typeof(BenchmarkListView))]
+[JsonSerializable(typeof(BenchmarkPageView))]
 [JsonSerializable(typeof(StartView))]
 [JsonSerializable(typeof(ChangesView))]
 [JsonSerializable(typeof(LifecycleRadarView))]
