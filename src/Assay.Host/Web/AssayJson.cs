@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
 using Assay.Host.Catalog.History;
 using Assay.Host.Comparison;
@@ -12,6 +13,8 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(ProviderPageView))]
 [JsonSerializable(typeof(OffersOfNoModelView))]
 [JsonSerializable(typeof(ModelListView))]
+[JsonSerializable(typeof(BenchmarkListView))]
+[JsonSerializable(typeof(BenchmarkPageView))]
 [JsonSerializable(typeof(StartView))]
 [JsonSerializable(typeof(Sync.SourcesView))]
 [JsonSerializable(typeof(ChangesView))]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Assay.Adapters.Settings;
 using Assay.Comparison;
+using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
 using Assay.Host.Catalog.History;
 using Assay.Host.Comparison;
@@ -53,6 +54,7 @@ public static class WebApp
         app.MapOpenApi();
         app.MapGet("/healthz", (LiveCatalog live) => TypedResults.Ok(new HealthView("ok", live.Current.Models.Count))).ExcludeFromDescription();
         CatalogApi.Map(app);
+        BenchmarkApi.Map(app);
         ComparisonApi.Map(app);
         SourcesApi.Map(app);
         ChangesApi.Map(app);

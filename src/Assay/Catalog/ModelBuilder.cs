@@ -6,7 +6,7 @@ namespace Assay.Catalog;
 internal static class ModelBuilder
 {
     public static Model Build(
-        string id, string slug, bool curated, ClaimGroup own, IEnumerable<string> otherIds, IReadOnlyList<Offer> offers, Dictionary<string, Organization> organizations)
+        string id, string slug, bool curated, ClaimGroup own, IEnumerable<string> otherIds, IReadOnlyList<Offer> offers, IReadOnlyList<BenchmarkResult> results, Dictionary<string, Organization> organizations)
     {
         var organizationId = own.Text(Property.Organization) ?? id[..id.IndexOf('/', StringComparison.Ordinal)];
         Offer[] routes = [.. offers.Where(o => o.Match.IsRoute)];
@@ -39,7 +39,7 @@ internal static class ModelBuilder
             Lifecycle = claims.Lifecycle(),
             Offers = routes,
             Variants = [.. offers.Where(o => !o.Match.IsRoute)],
-            Results = [.. own.On(Property.Result).Select(c => new BenchmarkResult(((ClaimValue.Score)c.Value).Value, c))],
+            Results = results,
             ClaimsOfRank = own.On(Property.ClaimOfRank),
         };
     }

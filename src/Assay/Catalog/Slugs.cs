@@ -1,9 +1,9 @@
 namespace Assay.Catalog;
 
 /// <summary>URL names: the short name where one model alone has it (a curated one goes first), else <c>organization--name</c>.</summary>
-internal static class Slugs
+public static class Slugs
 {
-    public static IReadOnlyDictionary<string, string> For(IEnumerable<(string Id, bool Curated)> models)
+    internal static IReadOnlyDictionary<string, string> For(IEnumerable<(string Id, bool Curated)> models)
     {
         var slugs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var sharing in models.GroupBy(m => Short(m.Id), StringComparer.OrdinalIgnoreCase))
@@ -19,4 +19,18 @@ internal static class Slugs
     private static bool CanStandAlone(string name) => !name.Contains("-vs-", StringComparison.Ordinal) && !name.Contains("--", StringComparison.Ordinal);
 
     private static string Short(string id) => id[(id.IndexOf('/', StringComparison.Ordinal) + 1)..];
+
+    /// <summary>One segment of a canonical id: lower case, and only what a path may hold.</summary>
+    public static string PathPart(string text)
+    {
+        var part = string.Create(text.Length, text, static (span, from) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                var c = char.ToLowerInvariant(from[i]);
+                span[i] = char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '-';
+            }
+        }).Trim('-');
+        return part.Length == 0 ? "unnamed" : part;
+    }
 }

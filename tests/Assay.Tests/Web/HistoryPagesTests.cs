@@ -170,7 +170,7 @@ public sealed class HistoryPagesTests : IDisposable
         var text = (await Page("/lifecycle")).Section("ahead");
         foreach (var said in (string[])["Owl 1", "2026-09", "within 183 days", "to be shut down | the model | Owl 2 | Acme", "as of 2026-02-20"]) text.ShouldContain(said);
         (await Page("/lifecycle")).Links.ShouldContain("/models/acme/owl-2");
-        (await Page("/lifecycle")).Section("undated").ShouldContain("1 offer onlyfreight/acme/owl-1");
+        (await Page("/lifecycle")).Section("undated").ShouldContain("1 offer only");
         (await Page("/lifecycle?asof=2026-02-19")).Section("ahead").ShouldContain("No end and no deprecation ahead is known");
         (await Page("/")).Text.ShouldContain("Owl 1 in 2026-09, successor: Owl 2");
     }
@@ -181,6 +181,8 @@ public sealed class HistoryPagesTests : IDisposable
         var history = (await Page("/models/acme/owl-1")).Section("history");
         history.ShouldContain("$2.00 | first known 2025-11-01 | 2026-02-10 | Acme");
         history.ShouldContain("$1.50 | 2026-02-10 | still said | Acme");
+        history.ShouldContain("Input price, for each source that changed it.");
+        (await Page("/models/acme/owl-1")).Html.ShouldContain("<title id=\"history-input-t\">Input price of Owl 1 over time</title>");
         var series = (await Json("/models/acme/owl-1.json"))["history"]!["series"]!.AsArray();
         series.Single(s => s!["subject"]!.GetValue<string>() == "freight/acme/owl-1" && s["property"]!.GetValue<string>() == "price.input")!["periods"]!.AsArray()
             .Select(p => $"{p!["from"]} {p["to"]} {p["display"]}").ShouldBe(["2026-01-10 2026-02-01 $2.00", "2026-02-01 2026-03-05 $2.50", "2026-03-05  $1.25"]);

@@ -11,10 +11,10 @@ public sealed class PinnedDayTests(CuratedSite site)
     private const string Day = "2026-01-15";
 
     public static TheoryData<string> Pages =>
-        ["/", "/models", "/models?q=gemma", "/compare", "/compare/gpt-4o-vs-gpt-4o-mini", "/models/openai/gpt-4o", "/providers/openai", "/changes", "/lifecycle", "/methodology"];
+        ["/", "/models", "/models?q=gemma", "/compare", "/compare/gpt-4o-vs-gpt-4o-mini", "/models/openai/gpt-4o", "/providers/openai", "/changes", "/lifecycle", "/benchmarks", "/benchmarks/swe-bench-verified", "/methodology"];
 
     public static TheoryData<string> Twins =>
-        ["/index.json", "/models.json", "/compare/gpt-4o-vs-gpt-4o-mini.json", "/models/openai/gpt-4o.json", "/providers/openai.json", "/changes.json", "/lifecycle.json",
+        ["/index.json", "/models.json", "/compare/gpt-4o-vs-gpt-4o-mini.json", "/models/openai/gpt-4o.json", "/providers/openai.json", "/changes.json", "/lifecycle.json", "/benchmarks.json", "/benchmarks/swe-bench-verified.json",
             "/api/v1/models", "/api/v1/models/openai/gpt-4o", "/api/v1/compare?models=gpt-4o,gpt-4o-mini", "/api/v1/changes", "/api/v1/lifecycle", "/feed.json", "/feed.atom"];
 
     private static string On(string address, string day) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}asof={day}";

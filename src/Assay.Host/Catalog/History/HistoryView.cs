@@ -48,7 +48,7 @@ public sealed record HistorySeriesView
         Kind = ChangeLog.KindOf(said.Voice.Property).ToString().ToLowerInvariant(), Subject = said.Voice.Subject.Id, SubjectKind = said.Voice.Subject.Kind.ToString().ToLowerInvariant(),
         Property = said.Voice.Property.Name, Label = PropertyLabels.Of(said.Voice.Property),
         Unit = said.Periods[0].Claim.Value is ClaimValue.Number ? PropertyLabels.Unit(said.Voice.Property) : null, Source = said.Voice.Publisher,
-        Periods = [.. said.Periods.Select((p, i) => new PeriodView(p.From.ToString("yyyy-MM-dd"), i == 0, p.To?.ToString("yyyy-MM-dd"), ClaimText.Display(p.Claim), ClaimView.Of(p.Claim, picked: false)))],
+        Periods = [.. said.Periods.Select((p, i) => new PeriodView(p.From.ToString("yyyy-MM-dd"), i == 0, p.To?.ToString("yyyy-MM-dd"), p.Claim.Value is ClaimValue.Number number ? number.Value : null, ClaimText.Display(p.Claim), ClaimView.Of(p.Claim, picked: false)))],
     };
 }
 
@@ -56,9 +56,10 @@ public sealed record HistorySeriesView
 /// <param name="From">First day.</param>
 /// <param name="FirstKnown">Nothing earlier is held: the value may be older.</param>
 /// <param name="To">First day it no longer held; null while it does.</param>
+/// <param name="Value">The number, of prices and limits; null of words and dates.</param>
 /// <param name="Display">The value as surfaces write it.</param>
 /// <param name="Claim">Where it was read.</param>
-public sealed record PeriodView(string From, bool FirstKnown, string? To, string Display, ClaimView Claim)
+public sealed record PeriodView(string From, bool FirstKnown, string? To, decimal? Value, string Display, ClaimView Claim)
 {
     /// <summary>"first known 2025-02-05", "2025-02-05".</summary>
     public string FromInWords() => FirstKnown ? $"first known {From}" : From;

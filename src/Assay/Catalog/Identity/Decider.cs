@@ -66,20 +66,6 @@ internal sealed class Decider(KnownModels known, Lines lines)
     {
         var foreign = reading.Strange.Count > 0 && reading.StatedMaker is { } stated && reading.Family is { Rank: > 0 } family && stated != family.Organization && !reading.Says(MatchKind.Finetune);
         var maker = foreign ? reading.StatedMaker : reading.Maker ?? lines.MakerOf(key) ?? reading.Uploader ?? Makers.OfProvider(offer.Provider);
-        return $"{PathPart(maker ?? offer.Provider)}/{PathPart(foreign ? key : lines.OwnName(key) ?? key)}";
-    }
-
-    /// <summary>One segment of a canonical id: lower case, and only what a path may hold.</summary>
-    private static string PathPart(string text)
-    {
-        var part = string.Create(text.Length, text, static (span, from) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-            {
-                var c = char.ToLowerInvariant(from[i]);
-                span[i] = char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '-';
-            }
-        }).Trim('-');
-        return part.Length == 0 ? "unnamed" : part;
+        return $"{Slugs.PathPart(maker ?? offer.Provider)}/{Slugs.PathPart(foreign ? key : lines.OwnName(key) ?? key)}";
     }
 }
