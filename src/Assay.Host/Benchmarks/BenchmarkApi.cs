@@ -19,11 +19,12 @@ public static class BenchmarkApi
         app.MapGet("/benchmarks/{id}.json", One).ExcludeFromDescription();
     }
 
-    private static IResult List(HttpRequest request) =>
+    private static IResult List(HttpRequest request, [Description("A day, month or year: the list as it would have been then.")] string? as_of) =>
         CatalogApi.Day(request, out var asked) ?? TypedResults.Ok(BenchmarkPages.List(asked.Catalog));
 
     private static IResult One(
-        HttpRequest request, string id, [Description("A variant's slug; when not given, the benchmark's own metric over all categories.")] string? variant)
+        HttpRequest request, string id, [Description("A variant's slug; when not given, the benchmark's own metric over all categories.")] string? variant,
+        [Description("A day, month or year: the page as it would have been then.")] string? as_of)
     {
         var (traffic, problems) = ComparisonQuery.From(request.Query).ReadTraffic();
         if (problems.Count > 0) return Problems.Bad(problems);

@@ -16,6 +16,9 @@ public sealed record AskedDay(string? Text, DateOnly Day, string? Problem, LiveC
     public CatalogSnapshot Catalog => Live.On(Day);
     public CatalogHistory History => Live.HistoryOn(Day);
 
+    /// <summary>An address of ours that keeps the day.</summary>
+    public string Link(string path) => IsPast ? Web.Html.PinnedLinks.Pinned(path, Text!) : path;
+
     /// <summary>A day, month or year up to today; of a month or year its last day, or today where it is not over.</summary>
     public static AskedDay Read(string? text, LiveCatalog live)
     {

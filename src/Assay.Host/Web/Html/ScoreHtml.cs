@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Assay.Host.Benchmarks;
+using Assay.Host.Catalog;
 using Microsoft.AspNetCore.Html;
 
 namespace Assay.Host.Web.Html;
@@ -8,10 +9,10 @@ namespace Assay.Host.Web.Html;
 public static class ScoreHtml
 {
     /// <summary>Who is scored: a link where it is a model of the catalogue, how it was run, and what the source calls it where that is another name.</summary>
-    public static IHtmlContent Who(ScoreView score, bool label = true)
+    public static IHtmlContent Who(ScoreView score, AskedDay asked, bool label = true)
     {
         var name = HtmlEncoder.Default.Encode(score.Name);
-        var html = score.Model is null ? name : $"<a href=\"/models/{HtmlEncoder.Default.Encode(score.Model)}\">{name}</a>";
+        var html = score.Model is null ? name : $"<a href=\"{HtmlEncoder.Default.Encode(asked.Link($"/models/{score.Model}"))}\">{name}</a>";
         if (score.Configuration is not null) html += ", " + HtmlEncoder.Default.Encode(score.Configuration);
         if (label && score.Model is not null && score.Label is not null && Letters(score.Label) != Letters(score.Name))
             html += $"<br><span class=\"small quiet\">called {HtmlEncoder.Default.Encode(score.Label)}</span>";
