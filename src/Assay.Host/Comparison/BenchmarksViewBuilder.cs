@@ -28,7 +28,7 @@ internal static class BenchmarksViewBuilder
         return new()
         {
             Benchmark = row.Benchmark, Name = benchmark?.Name ?? row.Benchmark, Unit = row.Sample.Unit, Metric = row.Sample.Metric, Version = row.Sample.Version,
-            Settings = row.Sample.Settings, Category = row.Sample.Category,
+            Settings = Settings(row.Sample), Category = row.Sample.Category,
             Results = [.. row.Results.Select((results, i) => results.Count == 0 ? null : Result(models[i], results, best))],
         };
     }
@@ -44,15 +44,22 @@ internal static class BenchmarksViewBuilder
         };
     }
 
-    private static string Display(BenchmarkScore score) => score.Unit switch
+    /// <summary>How it was measured, and how the model was run.</summary>
+    private static string? Settings(BenchmarkScore score) =>
+        score.Configuration is null ? score.Settings : score.Settings is null ? score.Configuration : $"{score.Settings}; {score.Configuration}";
+
+    internal static string Display(BenchmarkScore score) => score.Unit switch
     {
         "percent" => score.Value.ToString("0.##", CultureInfo.InvariantCulture) + " %",
         "usd" => Units.Format.Usd(score.Value),
+        "minutes" => score.Value.ToString("#,0.##", CultureInfo.InvariantCulture) + " min",
         _ => score.Value.ToString("#,0.##", CultureInfo.InvariantCulture),
     };
 
-    private static IReadOnlyList<decimal>? Interval(BenchmarkScore score)
+    /// <summary>As printed by the source, else Wilson's from the items passed.</summary>
+    internal static IReadOnlyList<decimal>? Interval(BenchmarkScore score)
     {
+        if (score.Interval is { } printed) return [printed.Low, printed.High];
         if (score is not { Unit: "percent", N: > 0 and { } n, Passed: { } passed }) return null;
         var (low, high) = Proportion.Wilson(passed, n);
         return [Math.Round((decimal)low * 100, 1), Math.Round((decimal)high * 100, 1)];

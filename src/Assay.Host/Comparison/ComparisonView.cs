@@ -117,7 +117,7 @@ public sealed record BenchmarkResultView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? N { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? Passed { get; init; }
 
-    /// <summary>95 % Wilson interval in the unit of the value; null where the item count is not told.</summary>
+    /// <summary>The interval that the source prints, else the 95 % Wilson interval, in the unit of the value; null where there is neither.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<decimal>? Interval { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? MeasuredBy { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Date { get; init; }

@@ -14,7 +14,7 @@ public sealed record BenchmarkScore
     /// <summary>In the unit of <see cref="Unit"/>; for percent 0 to 100.</summary>
     public required decimal Value { get; init; }
 
-    /// <summary><c>percent</c>, <c>score</c>, <c>elo</c> or <c>usd</c>.</summary>
+    /// <summary><c>percent</c>, <c>score</c>, <c>elo</c>, <c>usd</c>, <c>minutes</c> or <c>index</c>.</summary>
     public required string Unit { get; init; }
 
     public string? Metric { get; init; }
@@ -37,8 +37,20 @@ public sealed record BenchmarkScore
     public decimal? MedianOutputTokens { get; init; }
     public decimal? UsdPerTask { get; init; }
 
+    /// <summary>Ends of the interval that the source prints, in the unit of the value; null when it prints none.</summary>
+    public (decimal Low, decimal High)? Interval { get; init; }
+
+    /// <summary>
+    /// How the model was run, where the source's name for it says so: <c>high effort</c>, <c>thinking 32K</c>, <c>function calling</c>. Read from
+    /// the name when the catalogue is built (<see cref="ModelLabels"/>) and not stored.
+    /// </summary>
+    public string? Configuration { get; init; }
+
+    /// <summary>Results measured in the same way, whatever the configuration of the models.</summary>
+    public string VariantKey => string.Join('|', Benchmark, Version ?? "", Metric ?? "", Settings ?? "", Category ?? "", Unit);
+
     /// <summary>Two results are comparable exactly when these agree.</summary>
-    public string ComparableKey => string.Join('|', Benchmark, Version ?? "", Metric ?? "", Settings ?? "", Category ?? "", Unit);
+    public string ComparableKey => Configuration is null ? VariantKey : $"{VariantKey}|{Configuration}";
 
     private const char Separator = '\u001f';
 
@@ -47,6 +59,8 @@ public sealed record BenchmarkScore
         var text = new StringBuilder();
         foreach (var field in (object?[])[Benchmark, Value, Unit, Metric, Version, Settings, Category, N, Passed, MeasuredBy, Date, AverageSeconds, MedianInputTokens, MedianOutputTokens, UsdPerTask])
             text.Append(CultureInfo.InvariantCulture, $"{field}").Append(Separator);
+        // Only where there is one: a score stored before there were intervals stays the same value.
+        if (Interval is { } interval) text.Append(CultureInfo.InvariantCulture, $"{interval.Low}{Separator}{interval.High}{Separator}");
         return text.ToString();
     }
 
@@ -61,6 +75,7 @@ public sealed record BenchmarkScore
             Benchmark = f[0], Value = Number(1)!.Value, Unit = f[2], Metric = Words(3), Version = Words(4), Settings = Words(5), Category = Words(6),
             N = Whole(7), Passed = Whole(8), MeasuredBy = Words(9), Date = f[10].Length == 0 ? null : Units.PartialDate.Parse(f[10]),
             AverageSeconds = Number(11), MedianInputTokens = Number(12), MedianOutputTokens = Number(13), UsdPerTask = Number(14),
+            Interval = f.Length > 16 ? (Number(15)!.Value, Number(16)!.Value) : null,
         };
     }
 }

@@ -29,17 +29,19 @@ public static class CatalogBuilder
 
         var organizations = Of(SubjectKind.Organization).ToDictionary(o => o.Id, o => new Organization(o.Id, NameOf(o.Claims, o.Id), o.Claims.About()), StringComparer.Ordinal);
         var providers = Of(SubjectKind.Provider).ToDictionary(p => p.Id, p => new Provider(p.Id, NameOf(p.Claims, p.Id), p.Claims.About()), StringComparer.Ordinal);
-        var benchmarks = Of(SubjectKind.Benchmark).Select(b => new Benchmark(b.Id, NameOf(b.Claims, b.Id), b.Claims.About()));
+        var benchmarkNames = ResultsOfModels.OtherNames(Of(SubjectKind.Benchmark));
+        var benchmarks = Of(SubjectKind.Benchmark).Where(b => !benchmarkNames.ContainsKey(b.Id)).Select(b => new Benchmark(b.Id, NameOf(b.Claims, b.Id), b.Claims.About()));
 
+        var results = new ResultsOfModels(Of(SubjectKind.Model), Of(SubjectKind.Labelled), benchmarkNames, unattributed);
         var offers = Offers(Of(SubjectKind.Model), Of(SubjectKind.Offer), providers);
         var ids = Of(SubjectKind.Model).Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
         var slugs = Slugs.For(ids.Select(id => (id, true)).Concat(offers.Select(o => o.Key).Where(id => !ids.Contains(id)).Select(id => (id, false))));
         var models = slugs.Keys.Order(StringComparer.Ordinal).Select(id =>
         {
             var own = subjects.GetValueOrDefault(Subject.Model(id), ClaimGroup.Empty);
-            return ModelBuilder.Build(id, slugs[id], ids.Contains(id), own, [.. offers[id]], organizations);
+            return ModelBuilder.Build(id, slugs[id], ids.Contains(id), own, [.. offers[id]], results[id], organizations);
         }).ToArray();
-        return new(day, models, providers.Values, organizations.Values, benchmarks, unattributed, count);
+        return new(day, models, providers.Values, organizations.Values, benchmarks, results.Unattributed, results.OfNoModel, count);
     }
 
     private static ILookup<string, Offer> Offers(

@@ -13,9 +13,9 @@ public sealed class CatalogSnapshot
 
     public CatalogSnapshot(
         DateOnly asOf, IReadOnlyList<Model> models, IEnumerable<Provider> providers, IEnumerable<Organization> organizations,
-        IEnumerable<Benchmark> benchmarks, IReadOnlyList<Claim> unattributed, int claimCount)
+        IEnumerable<Benchmark> benchmarks, IReadOnlyList<Claim> unattributed, IReadOnlyList<BenchmarkResult> resultsOfNoModel, int claimCount)
     {
-        (AsOf, Models, Unattributed, ClaimCount) = (asOf, models, unattributed, claimCount);
+        (AsOf, Models, Unattributed, ResultsOfNoModel, ClaimCount) = (asOf, models, unattributed, resultsOfNoModel, claimCount);
         Providers = providers.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
         Organizations = organizations.ToFrozenDictionary(o => o.Id, StringComparer.Ordinal);
         Benchmarks = benchmarks.ToFrozenDictionary(b => b.Id, StringComparer.Ordinal);
@@ -39,6 +39,9 @@ public sealed class CatalogSnapshot
 
     /// <summary>Claims whose subject cannot be told.</summary>
     public IReadOnlyList<Claim> Unattributed { get; }
+
+    /// <summary>Benchmark results under names that are no model's, or not told apart: <see cref="Claim.Subject"/> has the name.</summary>
+    public IReadOnlyList<BenchmarkResult> ResultsOfNoModel { get; }
 
     /// <summary>Claims that hold on this day.</summary>
     public int ClaimCount { get; }

@@ -6,7 +6,7 @@ namespace Assay.Catalog;
 internal static class ModelBuilder
 {
     public static Model Build(
-        string id, string slug, bool curated, ClaimGroup own, IReadOnlyList<Offer> offers, Dictionary<string, Organization> organizations)
+        string id, string slug, bool curated, ClaimGroup own, IReadOnlyList<Offer> offers, IReadOnlyList<BenchmarkResult> results, Dictionary<string, Organization> organizations)
     {
         var organizationId = own.Text(Property.Organization) ?? id[..id.IndexOf('/', StringComparison.Ordinal)];
         var claims = new LiftedClaims(own, offers, organizationId);
@@ -37,7 +37,7 @@ internal static class ModelBuilder
             Tasks = VisionTask.All.ToDictionary(t => t, t => claims.Fact(t.Property, FactResolver.Flag)),
             Lifecycle = claims.Lifecycle(),
             Offers = offers,
-            Results = [.. own.On(Property.Result).Select(c => new BenchmarkResult(((ClaimValue.Score)c.Value).Value, c))],
+            Results = results,
             ClaimsOfRank = own.On(Property.ClaimOfRank),
         };
     }

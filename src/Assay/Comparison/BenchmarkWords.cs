@@ -10,7 +10,7 @@ public static class BenchmarkWords
     public static string Label(CatalogSnapshot catalog, BenchmarkScore score)
     {
         var name = catalog.Benchmarks.TryGetValue(score.Benchmark, out var known) ? known.Name : score.Benchmark;
-        string[] parts = [.. new[] { score.Category, score.Version, score.Metric, score.Settings }.OfType<string>()];
+        string[] parts = [.. new[] { score.Category, score.Version, score.Metric, score.Settings, score.Configuration }.OfType<string>()];
         return parts.Length == 0 ? name : $"{name} ({string.Join(", ", parts)})";
     }
 
@@ -34,6 +34,7 @@ public static class BenchmarkWords
         "percent" => Rounded(value) + " %",
         "usd" => Format.Usd(value),
         "elo" => Rounded(value) + " Elo",
+        "minutes" => Rounded(value) + " min",
         _ => Rounded(value),
     };
 

@@ -29,7 +29,7 @@ internal sealed class FileReader(CuratedFile file, CuratedIds ids)
     private string[] TopKeys() => file.Subject.Kind switch
     {
         SubjectKind.Model => ["name", "organization", "family", "aliases", "sources"],
-        SubjectKind.Provider => ["name", "aliases", "sources"],
+        SubjectKind.Provider or SubjectKind.Benchmark => ["name", "aliases", "sources"],
         _ => ["name", "sources"],
     };
 

@@ -58,7 +58,8 @@ internal static class Vocabulary
         ("key_env", ValueKind.Text), ("organization", OrganizationId), ("kind", ValueKind.Among("first-party", "cloud", "inference", "router")), ("country", Country));
 
     public static readonly Dictionary<string, Key> OfBenchmark = About(
-        ("metric", ValueKind.Text), ("unit", Unit), ("higher_is_better", ValueKind.Among("yes", "no")), ("homepage", ValueKind.Text), ("about", ValueKind.Text));
+        ("metric", ValueKind.Text), ("unit", Unit), ("higher_is_better", ValueKind.Among("yes", "no")), ("homepage", ValueKind.Text), ("about", ValueKind.Text),
+        ("caveats", ValueKind.Text));
 
     /// <summary>Of a benchmark result; <c>value</c> may be in the long form.</summary>
     public static readonly Dictionary<string, ValueKind> Result = new()
@@ -69,7 +70,7 @@ internal static class Vocabulary
         ["average_seconds"] = ValueKind.Positive, ["median_input_tokens"] = ValueKind.Positive, ["median_output_tokens"] = ValueKind.Positive, ["usd_per_task"] = ValueKind.Price,
     };
 
-    private static ValueKind Unit => ValueKind.Among("percent", "score", "elo", "usd");
+    private static ValueKind Unit => ValueKind.Among("percent", "score", "elo", "usd", "minutes", "index");
 
     private static ValueKind Items => new("a number of items of 0 or more", node =>
         node is YamlNode.Text text && int.TryParse(text.Value, System.Globalization.NumberStyles.None, null, out var items) ? new ClaimValue.Number(items) : null);

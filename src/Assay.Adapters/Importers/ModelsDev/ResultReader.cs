@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Assay.Catalog;
 using Assay.Units;
@@ -8,12 +7,9 @@ namespace Assay.Adapters.Importers.ModelsDev;
 /// <summary>
 /// Reads benchmark results: { name, score, metric, version, dataset, harness, variant, source, date }. The benchmark's id is its name in
 /// small letters with hyphens; a version number at the end of the name is the version. Harness, variant and dataset are the settings.
-/// Unit: percent where the metric is a rate or says percent, and for any other metric but an index when the score is 0 to 100 (said in the note).
 /// </summary>
 internal static class ResultReader
 {
-    private static readonly string[] Rates = ["percent", "rate", "resolved", "pass@", "accuracy", "correct"];
-
     public static void Read(JsonThing model, JsonElement list)
     {
         if (list.ValueKind is not JsonValueKind.Array)
@@ -41,10 +37,10 @@ internal static class ResultReader
             model.Refuse(where, item, "a benchmark result without name or score", "name and score");
             return;
         }
-        var (title, version) = SplitVersion(name);
-        var benchmark = Slug(title);
+        var (title, version) = BenchmarkNaming.SplitVersion(name);
+        var benchmark = BenchmarkNaming.Slug(title);
         var metric = words.GetValueOrDefault("metric");
-        var (unit, unitNote) = Unit(metric, points);
+        var (unit, unitNote) = BenchmarkNaming.Unit(metric, points);
         model.Say("benchmarks", Property.Result, new ClaimValue.Score(new()
         {
             Benchmark = benchmark, Value = points, Unit = unit, Metric = metric, Version = words.GetValueOrDefault("version") ?? version,
@@ -68,35 +64,10 @@ internal static class ResultReader
         return null;
     }
 
-    private static string? Settings(Dictionary<string, string> words)
+    /// <summary>"harness: Claude Code; variant: high".</summary>
+    internal static string? Settings(IReadOnlyDictionary<string, string> words)
     {
         var settings = string.Join("; ", ((string[])["harness", "variant", "dataset"]).Where(words.ContainsKey).Select(k => $"{k}: {words[k]}"));
         return settings.Length == 0 ? null : settings;
-    }
-
-    private static (string Unit, string? Note) Unit(string? metric, decimal score)
-    {
-        if (metric is not null && Rates.Any(r => metric.Contains(r, StringComparison.OrdinalIgnoreCase))) return ("percent", null);
-        if (metric is not null && metric.Contains("index", StringComparison.OrdinalIgnoreCase)) return ("score", null);
-        return score is >= 0 and <= 100 ? ("percent", "the unit is not printed: read as percent") : ("score", null);
-    }
-
-    private static (string Title, string? Version) SplitVersion(string name)
-    {
-        var space = name.LastIndexOf(' ');
-        var last = name[(space + 1)..];
-        return space > 0 && char.IsAsciiDigit(last[0]) && last.All(c => char.IsAsciiDigit(c) || c == '.') ? (name[..space], last) : (name, null);
-    }
-
-    private static string Slug(string name)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in name.ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(c) || c is '.' or '_') slug.Append(c);
-            else if (c == 'τ') slug.Append("tau");
-            else if (c is not ('\'' or '’') && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
-        }
-        return slug.ToString().TrimEnd('-');
     }
 }

@@ -1,0 +1,75 @@
+namespace Assay.Charts;
+
+/// <summary>One dot of a <see cref="ScatterPlot"/>.</summary>
+/// <param name="Label">Short; written beside the dot where there is room, those on the front first.</param>
+/// <param name="Hint">What the dot says in full.</param>
+/// <param name="OnFront">Nothing is at least as good in both and better in one.</param>
+public sealed record ScatterPoint(string Label, decimal X, decimal Y, string Hint, bool OnFront);
+
+/// <summary>Two figures of each thing against each other, such as cost and score, with the front of the best trades as steps.</summary>
+public sealed record ScatterPlot
+{
+    /// <inheritdoc cref="DotPlot.Id"/>
+    public required string Id { get; init; }
+
+    /// <inheritdoc cref="DotPlot.Title"/>
+    public required string Title { get; init; }
+
+    /// <inheritdoc cref="DotPlot.Description"/>
+    public required string Description { get; init; }
+
+    /// <summary>At least one. Across, values are above 0.</summary>
+    public required IReadOnlyList<ScatterPoint> Points { get; init; }
+
+    /// <summary>What the axis across measures; its scale is logarithmic.</summary>
+    public required string AcrossAxis { get; init; }
+
+    public required Func<decimal, string> FormatAcross { get; init; }
+
+    /// <summary>What the upright axis measures; its scale is linear.</summary>
+    public required string UprightAxis { get; init; }
+
+    public required Func<decimal, string> FormatUpright { get; init; }
+
+    private const int Top = 40;
+    private const int Bottom = 380;
+
+    /// <exception cref="ArgumentException">There are no points, or one has 0 or less across.</exception>
+    public string ToSvg()
+    {
+        var across = Scale.Logarithmic([.. Points.Select(p => p.X)]);
+        var upright = Scale.Linear([.. Points.Select(p => p.Y)]);
+        var svg = new Svg(Id, "scatter", Bottom + 42, Title, Description);
+        Frame.Up(svg, upright, FormatUpright, UprightAxis, Top, Bottom);
+        Frame.Across(svg, across, FormatAcross, AcrossAxis, Top, Bottom);
+
+        // What is on the front is drawn last, over the rest.
+        ScatterPoint[] points = [.. Points.OrderBy(p => p.OnFront).ThenBy(p => p.X).ThenBy(p => p.Y)];
+        (double X, double Y)[] dots = [.. points.Select(p => (Frame.In(across.At(p.X)), Frame.Down(upright.At(p.Y), Top, Bottom)))];
+        Front(svg, [.. dots.Where((_, i) => points[i].OnFront)]);
+        for (var i = 0; i < points.Length; i++) svg.Dot(dots[i].X, dots[i].Y, 4.5, points[i].OnFront ? "dot" : "dot behind", points[i].Hint);
+        Labels(svg, points, dots);
+        return svg.End();
+    }
+
+    /// <summary>From one dot level to the cost of the next, then up or down to it: between two dots nothing better is known.</summary>
+    private static void Front(Svg svg, (double X, double Y)[] front)
+    {
+        for (var i = 1; i < front.Length; i++)
+        {
+            svg.Line(front[i - 1].X, front[i - 1].Y, front[i].X, front[i - 1].Y, "front");
+            svg.Line(front[i].X, front[i - 1].Y, front[i].X, front[i].Y, "front");
+        }
+    }
+
+    private static void Labels(Svg svg, ScatterPoint[] points, (double X, double Y)[] dots)
+    {
+        var order = Enumerable.Range(0, points.Length).OrderByDescending(i => points[i].OnFront).ThenBy(i => dots[i].Y).ToArray();
+        var places = new LabelPlaces(dots).Put([.. order.Select(i => (i, points[i].Label))]);
+        for (var i = 0; i < order.Length; i++)
+        {
+            if (places[i] is not { } place) continue;
+            svg.Words(place.X, place.Y, points[order[i]].Label, "label" + (points[order[i]].OnFront ? "" : " behind") + (place.OnlyWide ? " wide-only" : ""), place.Anchor, place.Shift);
+        }
+    }
+}

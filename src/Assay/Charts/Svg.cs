@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+
+namespace Assay.Charts;
+
+/// <summary>
+/// Writes one SVG. Across, places are shares of the width, so that text keeps its size at 320 and at 1,280 pixels; down, they are pixels.
+/// Colours and weights are classes of the style sheet. Every text is escaped here and nowhere else.
+/// </summary>
+internal sealed class Svg
+{
+    private readonly StringBuilder text = new(4096);
+
+    /// <param name="id">Unique on the page; title and description are named after it.</param>
+    public Svg(string id, string kind, int height, string title, string description)
+    {
+        text.Append($"<svg class=\"chart {kind}\" role=\"img\" aria-labelledby=\"{Escape(id)}-t {Escape(id)}-d\" width=\"100%\" height=\"{height}\" xmlns=\"http://www.w3.org/2000/svg\">");
+        Inner("title", $"{id}-t", title);
+        Inner("desc", $"{id}-d", description);
+    }
+
+    public void Line(double x1, double y1, double x2, double y2, string css) =>
+        text.Append($"<line class=\"{css}\" x1=\"{Share(x1)}\" y1=\"{Pixel(y1)}\" x2=\"{Share(x2)}\" y2=\"{Pixel(y2)}\"/>");
+
+    /// <param name="hint">What the dot says in full: shown by the browser when pointed at.</param>
+    public void Dot(double x, double y, double radius, string css, string hint)
+    {
+        text.Append($"<circle class=\"{css}\" cx=\"{Share(x)}\" cy=\"{Pixel(y)}\" r=\"{Pixel(radius)}\"><title>");
+        Text(hint);
+        text.Append("</title></circle>");
+    }
+
+    /// <param name="anchor"><c>start</c>, <c>middle</c> or <c>end</c> of the text stands at the place.</param>
+    /// <param name="shift">Pixels to the right, whatever the width.</param>
+    public void Words(double x, double y, string words, string css, string anchor = "start", double shift = 0)
+    {
+        text.Append($"<text class=\"{css}\" x=\"{Share(x)}\" y=\"{Pixel(y)}\"");
+        if (shift != 0) text.Append($" dx=\"{Pixel(shift)}\"");
+        if (anchor != "start") text.Append($" text-anchor=\"{anchor}\"");
+        text.Append('>');
+        Text(words);
+        text.Append("</text>");
+    }
+
+    public string End() => text.Append("</svg>").ToString();
+
+    private void Inner(string tag, string id, string words)
+    {
+        text.Append($"<{tag} id=\"{Escape(id)}\">");
+        Text(words);
+        text.Append($"</{tag}>");
+    }
+
+    private void Text(string words) => text.Append(Escape(words));
+
+    private static string Share(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    private static string Pixel(double pixels) => pixels.ToString("0.#", CultureInfo.InvariantCulture);
+
+    /// <summary>For text and attributes; characters that XML cannot hold become a replacement sign.</summary>
+    internal static string Escape(string words)
+    {
+        var escaped = new StringBuilder(words.Length + 16);
+        foreach (var c in words)
+        {
+            escaped.Append(c switch
+            {
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '&' => "&amp;",
+                '"' => "&quot;",
+                '\'' => "&#39;",
+                < ' ' and not ('\t' or '\n' or '\r') => "\uFFFD",
+                _ => c.ToString(),
+            });
+        }
+        return escaped.ToString();
+    }
+}
