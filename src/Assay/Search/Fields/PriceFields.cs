@@ -14,15 +14,14 @@ internal static class PriceFields
         new()
         {
             Name = "cost", Label = "Cost", Unit = "$ a month", Kind = FieldKind.Usd, Aliases = ["cost a month", "monthly cost"], Meaning = "what the cheapest route costs a month at your traffic",
-            Read = c => c.Cost.UsdPerMonth is { } usd ? Reading.Span.At(usd)
-                : c.Stage is LifecycleStage.Retired ? new Reading.NotApplicable("it is retired") : new Reading.Unknown(c.Cost.Why!),
+            Read = c => c.Cost.UsdPerMonth is { } usd ? Reading.Span.At(usd) : NoPrice(c, c.Cost.Why!),
         },
         OfRoute("route input", "Input", PriceKind.Input, "price"),
         OfRoute("route output", "Output", PriceKind.Output),
         new()
         {
             Name = "free tier", Label = "Free tier", Kind = FieldKind.YesNo, Aliases = ["free"], Meaning = "whether a callable offer has a free tier or asks $0",
-            Read = c => c.Callable.Any(o => o.FreeTier.TryGetConfirmed(out _) || (Is(o, PriceKind.Input, 0) && Is(o, PriceKind.Output, 0))) ? Reading.Yes : Field.NobodySays,
+            Read = c => c.Callable.Any(o => o.FreeTier.TryGetConfirmed(out _) || (Is(o, PriceKind.Input, 0) && Is(o, PriceKind.Output, 0))) ? Reading.Yes : NoPrice(c, "no source we hold says"),
         },
         .. PriceKind.All.Select(OfKind),
     ];
@@ -33,7 +32,7 @@ internal static class PriceFields
     {
         Name = kind.Name.Replace('_', ' ') + " price", Label = kind.Label + ", lowest", Unit = Short(kind.Unit), Kind = FieldKind.Usd, Aliases = [kind.Name.Replace('_', ' '), kind.Label.Replace(",", "", StringComparison.Ordinal).ToLowerInvariant()],
         Meaning = $"the lowest {Noun(kind)} price of any callable offer, $ {Per(kind.Unit)}; $0 is a free tier and passed over",
-        Read = c => Lowest(c, kind) is { } usd ? Reading.Span.At(usd) : new Reading.Unknown("no callable offer has a confirmed price for it"),
+        Read = c => Lowest(c, kind) is { } usd ? Reading.Span.At(usd) : NoPrice(c, "no callable offer has a confirmed price for it"),
     };
 
     private static decimal? Lowest(Candidate candidate, PriceKind kind)
@@ -48,8 +47,12 @@ internal static class PriceFields
     {
         Name = name, Label = label, Unit = Short(kind.Unit), Kind = FieldKind.Usd, Aliases = aliases, Meaning = $"the {Noun(kind)} price of the cheapest route at your traffic, $ {Per(kind.Unit)}",
         Read = c => c.Cost.Best is { } best && best.Offer.Price(kind).TryGetConfirmed(out var price) ? Reading.Span.At(price.Usd)
-            : c.Stage is LifecycleStage.Retired ? new Reading.NotApplicable("it is retired") : new Reading.Unknown(c.Cost.Why ?? "its route has no confirmed price for it"),
+            : NoPrice(c, c.Cost.Why ?? "its route has no confirmed price for it"),
     };
+
+    /// <summary>What was shut down has no price any more; of all else it is not known.</summary>
+    private static Reading NoPrice(Candidate candidate, string why) =>
+        candidate.Stage is LifecycleStage.Retired ? new Reading.NotApplicable("it is retired") : new Reading.Unknown(why);
 
     private static string Noun(PriceKind kind) => char.ToLowerInvariant(kind.Label[0]) + kind.Label[1..];
 
