@@ -23,6 +23,8 @@ public sealed class AccessibilityTests(Chromium chromium)
     [Theory]
     [InlineData(Chromium.Scenario)]
     [InlineData("/models")]
+    [InlineData("/benchmarks")]
+    [InlineData("/benchmarks/swe-bench-verified")]
     public async Task Axe_finds_nothing_on_a_phone(string path)
     {
         await using var window = await chromium.Open(path, new() { Width = 390, Height = 844 });

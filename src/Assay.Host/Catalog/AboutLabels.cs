@@ -11,6 +11,8 @@ public static class AboutLabels
         "key_env" => "Variable that holds the API key",
         "docs" => "Documentation",
         "pricing" => "Price list",
+        "caveats" => "Keep in mind",
+        "higher_is_better" => "More is better",
         "organization" => "Serves first the models of",
         _ => Words.Sentence(key.Replace('_', ' ')),
     };

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
 
@@ -10,6 +11,8 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(ModelPageView))]
 [JsonSerializable(typeof(ProviderPageView))]
 [JsonSerializable(typeof(ModelListView))]
+[JsonSerializable(typeof(BenchmarkListView))]
+[JsonSerializable(typeof(BenchmarkPageView))]
 [JsonSerializable(typeof(StartView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(bool))]

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
 using Microsoft.Extensions.ObjectPool;
@@ -55,6 +56,7 @@ public static class FastJson
 
     public static IResult Ok(ComparisonView view) => new Document<ComparisonView>(view, Context.ComparisonView);
     public static IResult Ok(ModelPageView view) => new Document<ModelPageView>(view, Context.ModelPageView);
+    public static IResult Ok(BenchmarkPageView view) => new Document<BenchmarkPageView>(view, Context.BenchmarkPageView);
     public static IResult Ok(ProviderPageView view) => new Document<ProviderPageView>(view, Context.ProviderPageView);
 
     /// <summary>200 with a document that is written whole into a buffer and sent at once; the buffers, hundreds of kilobytes each, are used again.</summary>

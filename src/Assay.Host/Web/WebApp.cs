@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Assay.Comparison;
+using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
 using Microsoft.AspNetCore.DataProtection;
@@ -49,6 +50,7 @@ public static class WebApp
         app.MapOpenApi();
         app.MapGet("/healthz", (LiveCatalog live) => TypedResults.Ok(new HealthView("ok", live.Current.Models.Count))).ExcludeFromDescription();
         CatalogApi.Map(app);
+        BenchmarkApi.Map(app);
         ComparisonApi.Map(app);
         return app;
     }

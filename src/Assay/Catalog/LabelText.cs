@@ -27,7 +27,8 @@ internal static partial class LabelText
         var words = Normal(inside);
         if (DateAlone().IsMatch(words)) return (words, null);
         if (words is "fc") return (null, "function calling");
-        if (words is "prompt" or "no-think" or "no-thinking" or "thinking" or "reasoning" or "no-reasoning" or "non-reasoning") return (null, words.Replace('-', ' '));
+        if (words is "prompt" or "thinking" or "reasoning") return (null, words);
+        if (words is "no-think" or "no-thinking" or "no-reasoning" or "non-reasoning") return (null, "no thinking");
         if (words is "fc-thinking" or "prompt-thinking") return (null, words.StartsWith("fc", StringComparison.Ordinal) ? "function calling, thinking" : "prompt, thinking");
         if (Effort().Match(words) is { Success: true } effort) return (null, $"{effort.Groups["effort"].Value} effort");
         if (Budget().Match(words) is { Success: true } budget) return (null, $"thinking {budget.Groups["budget"].Value.ToUpperInvariant()}");
@@ -42,11 +43,14 @@ internal static partial class LabelText
     {
         var last = name[(name.LastIndexOf('/') + 1)..];
         if (!WithSettings().IsMatch(last)) return null;
+        // Claude without extended thinking, as LiveBench calls it; no Claude is published as a base model.
+        if (last.StartsWith("claude-", StringComparison.Ordinal) && last.EndsWith("-base", StringComparison.Ordinal)) return (name[..^5], "no thinking");
         if (Tail().Match(name) is not { Success: true } tail) return null;
         var word = tail.Groups["word"].Value;
         var told = word switch
         {
-            "unknown" or "inspect" => null,
+            "inspect" => null,
+            "unknown" => "effort not told",
             "none" or "nothinking" or "no-thinking" or "non-reasoning" => "no thinking",
             "highthinking" => "high effort",
             "thinking" or "reasoning" => word,
@@ -59,11 +63,17 @@ internal static partial class LabelText
     /// <summary>Lower case, with <c>-</c> for blanks and for <c>. _ :</c>; slashes stay.</summary>
     public static string Normal(string name) => Dashes().Replace(name.Trim().ToLowerInvariant(), "-").Trim('-');
 
+    /// <summary>Whether a date is anywhere in a name in <see cref="Normal"/> form: before a word on the run, it is not at its end.</summary>
+    public static bool HasDate(string normal) => AnyDate().IsMatch(normal);
+
     /// <summary>The words of a name in alphabetical order.</summary>
     public static string Bag(string normal) => string.Join(' ', normal.Split('-').Order(StringComparer.Ordinal));
 
     [GeneratedRegex(@"-(?<date>20\d\d-?\d\d-?\d\d)$", RegexOptions.ExplicitCapture, 1000)]
     public static partial Regex TrailingDate();
+
+    [GeneratedRegex(@"-20\d\d-?\d\d-?\d\d(-|$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnyDate();
 
     [GeneratedRegex(@"\s*\((?<inside>[^()]*)\)\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Brackets();
@@ -77,7 +87,7 @@ internal static partial class LabelText
     [GeneratedRegex("^(thinking-)?(?<budget>[1-9][0-9]*k)(-think(ing)?(-tokens)?)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Budget();
 
-    [GeneratedRegex("^(claude-|gemini-|grok-[3-9]|glm-4-[5-9]|gpt-5|gpt-oss|o[1-9](-|$))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(claude-|gemini-(2-5|[3-9])|grok-[3-9]|glm-4-[5-9]|gpt-5|gpt-oss|o[1-9](-|$))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex WithSettings();
 
     [GeneratedRegex("-(?<word>(thinking-)?(?<budget>[1-9][0-9]*k)|(?<effort>xhigh|high|medium|low|minimal)(-effort)?|highthinking|nothinking|no-thinking|non-reasoning|thinking|reasoning|none|unknown|inspect)$", RegexOptions.ExplicitCapture, 1000)]

@@ -11,25 +11,17 @@ public sealed record LabelMatch(string ModelId, string? Configuration);
 /// </summary>
 public sealed class ModelLabels
 {
-    private readonly Dictionary<string, string?> byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string?> byWords = new(StringComparer.Ordinal);
-    private readonly HashSet<string> withDate = new(StringComparer.Ordinal);
+    private readonly Names reviewed = new();
+    private readonly Names others = new();
 
-    /// <param name="models">Canonical ids with every name each is known by.</param>
-    public ModelLabels(IEnumerable<(string Id, IEnumerable<string> Names)> models)
+    /// <param name="models">Canonical ids with the names each is known by; <c>Reviewed</c> are those that the curated catalogue gives.</param>
+    public ModelLabels(IEnumerable<(string Id, IEnumerable<(string Name, bool Reviewed)> Names)> models)
     {
         foreach (var (id, names) in models)
         {
-            var maker = id[..id.IndexOf('/', StringComparison.Ordinal)];
-            foreach (var name in names.Append(id))
-            {
-                var normal = LabelText.Normal(name[(name.LastIndexOf('/') + 1)..]);
-                Add(byName, normal, id);
-                Add(byName, LabelText.Normal(name), id);
-                Add(byName, $"{maker}-{normal}", id);
-                Add(byWords, LabelText.Bag(normal), id);
-                if (LabelText.TrailingDate().IsMatch(normal)) withDate.Add(id);
-            }
+            var known = names.ToArray();
+            foreach (var (name, isReviewed) in known) (isReviewed ? reviewed : others).Add(name, id);
+            (Array.Exists(known, n => n.Reviewed) ? reviewed : others).Add(id, id);
         }
     }
 
@@ -42,31 +34,52 @@ public sealed class ModelLabels
         // The longest name goes first: "kimi-k2-thinking" is a model of its own.
         while (true)
         {
-            if (Find(name) is { } id) return new(id, told.Count == 0 ? null : string.Join(", ", told));
-            if (Undated(name) is { } dated) return new(dated.Id, string.Join(", ", told.Append(dated.Date)));
+            if ((Find(name) ?? Undated(name)) is { } id) return new(id, told.Count == 0 ? null : string.Join(", ", told));
             if (LabelText.CutTail(name) is not { } cut) return null;
             name = cut.Name;
             if (cut.Told is not null) told = [cut.Told, .. told];
         }
     }
 
-    private string? Find(string name)
-    {
-        if (byName.TryGetValue(name, out var id)) return id;
-        var last = name[(name.LastIndexOf('/') + 1)..];
-        if (last.Length < name.Length && byName.TryGetValue(last, out id)) return id;
-        // Claude's tiers stand before or behind the version: "claude-4-sonnet", "claude-sonnet-4".
-        return last.StartsWith("claude-", StringComparison.Ordinal) ? byWords.GetValueOrDefault(LabelText.Bag(last)) : null;
-    }
+    /// <summary>A name that somebody has reviewed goes before the same name in an imported list, which may hold a model twice.</summary>
+    private string? Find(string name) => reviewed.Find(name) ?? others.Find(name);
 
     /// <summary>A dated release of a model that the catalogue does not part by dates. Where it does, another date is another model.</summary>
-    private (string Id, string Date)? Undated(string name)
+    private string? Undated(string name)
     {
         if (LabelText.TrailingDate().Match(name) is not { Success: true } date) return null;
-        return Find(name[..date.Index]) is { } id && !withDate.Contains(id) ? (id, date.Groups["date"].Value) : null;
+        return Find(name[..date.Index]) is { } id && !reviewed.Dated.Contains(id) && !others.Dated.Contains(id) ? id : null;
     }
 
-    // Null marks a name that several models share: it decides nothing.
-    private static void Add(Dictionary<string, string?> names, string name, string id) =>
-        names[name] = names.TryGetValue(name, out var other) && other != id ? null : id;
+    /// <summary>Names → ids. A name that several models share decides nothing.</summary>
+    private sealed class Names
+    {
+        private readonly Dictionary<string, string?> byName = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string?> byWords = new(StringComparer.Ordinal);
+
+        /// <summary>Models with a date in a name.</summary>
+        public HashSet<string> Dated { get; } = new(StringComparer.Ordinal);
+
+        public void Add(string name, string id)
+        {
+            var normal = LabelText.Normal(name[(name.LastIndexOf('/') + 1)..]);
+            Put(byName, LabelText.Normal(name), id);
+            Put(byName, normal, id);
+            Put(byName, $"{id[..id.IndexOf('/', StringComparison.Ordinal)]}-{normal}", id);
+            Put(byWords, LabelText.Bag(normal), id);
+            if (LabelText.TrailingDate().IsMatch(normal)) Dated.Add(id);
+        }
+
+        public string? Find(string name)
+        {
+            if (byName.TryGetValue(name, out var id)) return id;
+            var last = name[(name.LastIndexOf('/') + 1)..];
+            if (last.Length < name.Length && byName.TryGetValue(last, out id)) return id;
+            // Claude's tiers stand before or behind the version: "claude-4-sonnet", "claude-sonnet-4".
+            return last.StartsWith("claude-", StringComparison.Ordinal) ? byWords.GetValueOrDefault(LabelText.Bag(last)) : null;
+        }
+
+        private static void Put(Dictionary<string, string?> names, string name, string id) =>
+            names[name] = names.TryGetValue(name, out var other) && other != id ? null : id;
+    }
 }

@@ -23,10 +23,17 @@ internal sealed class ResultsOfModels
             found.AddRange(claims.On(Property.Result).Select(c => (id, Result(c, null))));
 
         var labels = new ModelLabels(models.Select(m => (m.Id, NamesOf(m.Claims))));
+        var matched = new List<(string Model, BenchmarkResult Result)>();
         foreach (var (label, claims) in labelled)
         {
-            if (labels.Match(label) is { } match) found.AddRange(claims.On(Property.Result).Select(c => (match.ModelId, Result(c, match.Configuration))));
+            if (labels.Match(label) is { } match) matched.AddRange(claims.On(Property.Result).Select(c => (match.ModelId, Result(c, match.Configuration))));
             else open.AddRange(claims.All);
+        }
+        foreach (var sameModel in matched.GroupBy(m => (m.Model, m.Result.Key, m.Result.Claim.Source.Publisher)))
+        {
+            var kept = OfOneName([.. sameModel]);
+            found.AddRange(kept);
+            open.AddRange(sameModel.Except(kept).Select(m => m.Result.Claim));
         }
         results = found.ToLookup(f => f.Model, f => f.Result, StringComparer.Ordinal);
         Unattributed = open;
@@ -41,8 +48,20 @@ internal sealed class ResultsOfModels
 
     public IReadOnlyList<BenchmarkResult> this[string modelId] => [.. results[modelId]];
 
-    private static IEnumerable<string> NamesOf(ClaimGroup model) =>
-        model.On(Property.Alias).Concat(model.On(Property.DisplayName)).Select(c => c.Value.Text);
+    /// <summary>
+    /// A source that lists two names side by side means two models, though we know only one of that name: the one with a date is kept, for
+    /// "claude-3-5-sonnet" beside "claude-3-5-sonnet-20241022" is an older release. Without a date nobody can tell, and neither is kept.
+    /// </summary>
+    private static (string Model, BenchmarkResult Result)[] OfOneName((string Model, BenchmarkResult Result)[] results)
+    {
+        var names = results.ToLookup(r => LabelText.Normal(r.Result.Claim.Subject.Id), StringComparer.Ordinal);
+        if (names.Count == 1) return results;
+        var dated = names.Where(n => LabelText.HasDate(n.Key)).ToArray();
+        return dated is [var only] ? [.. only] : [];
+    }
+
+    private static IEnumerable<(string Name, bool Reviewed)> NamesOf(ClaimGroup model) =>
+        model.On(Property.Alias).Concat(model.On(Property.DisplayName)).Select(c => (c.Value.Text, c.Source.Publisher == Source.Catalogue));
 
     /// <summary>A benchmark's file may list ids that other sources use for it.</summary>
     internal static IReadOnlyDictionary<string, string> OtherNames(IEnumerable<(string Id, ClaimGroup Claims)> benchmarks)

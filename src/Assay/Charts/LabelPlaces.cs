@@ -16,8 +16,15 @@ internal sealed class LabelPlaces(IReadOnlyList<(double X, double Y)> dots)
     private const double Height = 14;
     private const double Gap = 8;
 
+    private static readonly (string Anchor, double Shift, double Down)[] Beside =
+        [("start", Gap, 4), ("end", -Gap, 4), ("middle", 0, -Gap), ("middle", 0, Gap + 9), ("end", 4, -Gap), ("start", -4, -Gap), ("end", 4, Gap + 9), ("start", -4, Gap + 9)];
+
+    private static readonly (string Anchor, double Shift, double Down)[] OverLine =
+        [("end", -Gap, 4), ("end", -2, -Gap), ("start", 2, -Gap), ("start", 2, Gap + 9), ("end", -2, Gap + 9)];
+
     private readonly List<Box> taken = [];
 
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
     private readonly record struct Box(double X, double Left, double Right, double Top, double Bottom)
     {
         public bool Meets(Box other, double width) =>
@@ -30,22 +37,22 @@ internal sealed class LabelPlaces(IReadOnlyList<(double X, double Y)> dots)
     /// <param name="OnlyWide">Fits wide charts only.</param>
     public sealed record Place(double X, double Y, string Anchor, double Shift, bool OnlyWide);
 
-    /// <summary>In order of importance: the first labels get the first places.</summary>
-    public IReadOnlyList<Place?> Put(IReadOnlyList<(int Dot, string Words)> labels)
+    /// <summary>In order of importance: the first labels get the first places. Beside a dot from which a line goes on, the label stands over the line.</summary>
+    public IReadOnlyList<Place?> Put(IReadOnlyList<(int Dot, string Words, bool OnLine)> labels)
     {
         var places = new Place?[labels.Count];
         foreach (var wide in (bool[])[false, true])
         {
             for (var i = 0; i < labels.Count; i++)
-                places[i] ??= Find(labels[i].Dot, labels[i].Words.Length * Letter, wide);
+                places[i] ??= Find(labels[i].Dot, labels[i].Words.Length * Letter, labels[i].OnLine, wide);
         }
         return places;
     }
 
-    private Place? Find(int dot, double length, bool wide)
+    private Place? Find(int dot, double length, bool onLine, bool wide)
     {
         var (x, y) = dots[dot];
-        foreach (var (anchor, shift, down) in ((string, double, double)[])[("start", Gap, 4), ("end", -Gap, 4), ("middle", 0, -Gap), ("middle", 0, Gap + 9)])
+        foreach (var (anchor, shift, down) in onLine ? OverLine : Beside)
         {
             var left = anchor switch { "start" => shift, "end" => shift - length, _ => -length / 2 };
             var box = new Box(x, left, left + length, y + down - Height + 3, y + down + 3);

@@ -38,18 +38,16 @@ public sealed class Scale
     {
         var (low, high) = Ends(values);
         if (low <= 0) throw new ArgumentOutOfRangeException(nameof(values), low, "A logarithmic scale has no place for 0 or less: leave such values out and list them beside the chart, or use a linear scale.");
-        var (from, to) = ((int)Math.Floor(Math.Log10((double)low)), (int)Math.Ceiling(Math.Log10((double)high)));
-        if (from == to) to++;
-        // One or two decades have room for 2 and 5 between them.
+        // A little room at the ends, and more where the values are so near each other that no two round numbers are between them.
+        var (from, to) = (Math.Log10((double)low) - 0.06, Math.Log10((double)high) + 0.06);
+        if (to - from < 0.8) (from, to) = (from - 0.4, to + 0.4);
         decimal[] within = to - from <= 2 ? [1, 2, 5] : [1];
-        var every = Math.Max(1, (to - from + 5) / 6);
+        var every = Math.Max(1, (int)((to - from) / 6));
         var ticks = new List<decimal>();
-        for (var power = from; power <= to; power += every)
+        for (var power = (int)Math.Floor(from); power <= to; power += every)
             foreach (var factor in within)
-                if (power < to || factor == 1) ticks.Add(factor * Power(power));
-        while (ticks.Count > 2 && ticks[1] <= low) ticks.RemoveAt(0);
-        while (ticks.Count > 2 && ticks[^2] >= high) ticks.RemoveAt(ticks.Count - 1);
-        return new(Math.Log10((double)ticks[0]), Math.Max(Math.Log10((double)ticks[^1]), Math.Log10((double)high)), log: true, ticks);
+                if (Math.Log10((double)factor) + power is var place && place >= from && place <= to) ticks.Add(factor * Power(power));
+        return new(from, to, log: true, ticks);
     }
 
     /// <summary>Days as day numbers; the ticks are first days of years, quarters or months, whichever gives few.</summary>

@@ -66,7 +66,7 @@ public sealed record ScatterPlot
     private static void Labels(Svg svg, ScatterPoint[] points, (double X, double Y)[] dots)
     {
         var order = Enumerable.Range(0, points.Length).OrderByDescending(i => points[i].OnFront).ThenBy(i => dots[i].Y).ToArray();
-        var places = new LabelPlaces(dots).Put([.. order.Select(i => (i, points[i].Label))]);
+        var places = new LabelPlaces(dots).Put([.. order.Select(i => (i, points[i].Label, points[i].OnFront))]);
         for (var i = 0; i < order.Length; i++)
         {
             if (places[i] is not { } place) continue;

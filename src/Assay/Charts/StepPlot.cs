@@ -33,10 +33,10 @@ public sealed record StepPlot
     private const int Bottom = 240;
     private const double LabelHeight = 15;
 
-    /// <exception cref="ArgumentException">No series has a value, or there are more than six.</exception>
+    /// <exception cref="InvalidOperationException">There are more than six series.</exception>
     public string ToSvg()
     {
-        if (Series.Count > 6) throw new ArgumentException($"{Series.Count} series cannot be told apart: give at most 6, and the rest in a chart of their own.", nameof(Series));
+        if (Series.Count > 6) throw new InvalidOperationException($"{Series.Count} series cannot be told apart: give at most 6, and the rest in a chart of their own.");
         var days = Series.SelectMany(s => s.Steps).Where(s => s.Value is not null).Select(s => s.From).DefaultIfEmpty(Until).ToArray();
         var across = Scale.Days(days.Min(), days.Max() > Until ? days.Max() : Until);
         var upright = Scale.Linear([0, .. Series.SelectMany(s => s.Steps).Select(s => s.Value).OfType<decimal>()], steps: 4);

@@ -17,6 +17,8 @@ public sealed class GoldenTextTests
         { "show-owl-why", ["show", "acme/owl-7b", "--why"] },
         { "show-nothing", ["show", "nothing"] },
         { "show-retired", ["show", "heron-0"] },
+        { "benchmarks", ["benchmarks"] },
+        { "benchmarks-one", ["benchmarks", "sightbench"] },
         { "compare-pair", ["compare", "owl", "heron-1"] },
         { "compare-retired", ["compare", "heron-0", "heron-1", "--input-tokens", "1M", "--output-tokens", "2M"] },
         { "compare-three", ["compare", "owl", "heron-1", "heron-0", "--cached", "0.3", "--batch", "50%", "--baseline", "heron-1"] },

@@ -18,6 +18,8 @@ public sealed class PageTests(CuratedSite site)
     [InlineData("/models/google/gemma-3-12b-it", "Gemma 3 12B Instruct · Assay")]
     [InlineData("/providers/azure", "Azure · Assay")]
     [InlineData("/methodology", "Methodology · Assay")]
+    [InlineData("/benchmarks", "Benchmarks · Assay")]
+    [InlineData("/benchmarks/swe-bench-verified", "SWE-bench Verified · Assay")]
     public async Task Every_page_answers_with_its_title(string address, string title)
     {
         var page = await site.Page(address);
@@ -33,6 +35,8 @@ public sealed class PageTests(CuratedSite site)
     [InlineData("/compare/gpt-4o-vs-gemini-2.5-pro-vs-claude-sonnet-4-5")]
     [InlineData("/models/google/gemma-3-12b-it")]
     [InlineData("/providers/azure")]
+    [InlineData("/benchmarks")]
+    [InlineData("/benchmarks/swe-bench-verified")]
     public async Task Every_page_with_data_names_its_json_twin_which_answers(string address)
     {
         var page = await site.Page(address + "?in=1M");
