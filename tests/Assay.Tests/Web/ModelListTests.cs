@@ -93,8 +93,11 @@ public sealed class ModelListTests(CuratedSite site)
         (await Sent("filter=vision, cost < $5&on=")).ShouldBe("/models?filter=vision, cost < $5");
         (await Sent("filter=vision and open weights, context >= lots&on=&add=reasoning")).ShouldBe("/models?filter=vision and open weights, context >= lots, reasoning");
         (await Sent("col=cost&col=released&sort=-released&in=5M")).ShouldBe("/models?sort=-released&columns=cost,released&in=5M");
+        (await Sent("columns=released,cost,vision&col=cost&col=routes&col=released")).ShouldBe("/models?columns=released,cost,routes");
         (await Sent("m=gpt-4o&m=gpt-4o-mini&go=compare&in=5M")).ShouldBe("/compare?m=gpt-4o&m=gpt-4o-mini&in=5M");
         (await Sent("m=gpt-4o&go=compare")).ShouldBe("/models?m=gpt-4o");
+        (await Sent("against=mmlu&against_usual=mmlu")).ShouldBe("/models");
+        (await Sent("against=gpqa&against_usual=mmlu")).ShouldBe("/models?against=gpqa");
     }
 
     [Fact]

@@ -47,11 +47,15 @@ public sealed class ListModel(LiveCatalog live) : PageModel
     private string Sent()
     {
         string[] Values(string name) => [.. Request.Query[name].OfType<string>().Where(v => v.Length > 0)];
-        var columns = string.Join(',', Values("col"));
+        // Columns that stay keep their order; new ones follow.
+        var ticked = Values("col");
+        var columns = string.Join(',', (Query.Columns ?? "").Split(',').Intersect(ticked).Union(ticked));
         var traffic = Query.Traffic;
         var query = Query with
         {
             Filter = FilterControls.Compose(Query.Filter, [.. Values("on").SelectMany(v => v.Split(';'))], Values("add"), Vocabulary),
+            // The list was shown with a benchmark that nobody chose.
+            Against = Query.Against == Request.Query["against_usual"].ToString() ? null : Query.Against,
             Columns = columns.Length == 0 || columns == ModelSearch.DefaultColumns ? null : columns, Page = 1,
             Traffic = new()
             {
