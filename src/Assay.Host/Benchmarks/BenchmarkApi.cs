@@ -19,8 +19,11 @@ public static class BenchmarkApi
         app.MapGet("/benchmarks/{id}.json", One).ExcludeFromDescription();
     }
 
-    private static IResult List(LiveCatalog live, HttpRequest request) =>
-        CatalogApi.Day(request, out var day) ?? TypedResults.Ok(BenchmarkPages.List(day is { } asked ? live.On(asked) : live.Current));
+    private static IResult List(LiveCatalog live, [Description("A day, month or year; today when not given.")] string? as_of, [Description("The same, as pages call it.")] string? asof)
+    {
+        var (day, problem) = new ComparisonQuery { AsOf = asof ?? as_of }.ReadDay();
+        return problem is not null ? Problems.Bad([problem]) : TypedResults.Ok(BenchmarkPages.List(day is { } asked ? live.On(asked) : live.Current));
+    }
 
     private static IResult One(
         LiveCatalog live, HttpRequest request, string id, [Description("A variant's slug; when not given, the benchmark's own metric over all categories.")] string? variant)

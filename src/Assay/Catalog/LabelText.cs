@@ -78,7 +78,7 @@ internal static partial class LabelText
     [GeneratedRegex(@"\s*\((?<inside>[^()]*)\)\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"^(20\d\d-\d\d-\d\d|\d{4}|\d\d-\d\d)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(20\d\d-\d\d-\d\d|20\d{6}|\d{4}|\d\d-\d\d)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DateAlone();
 
     [GeneratedRegex("^(?<effort>xhigh|high|medium|low|minimal|max)(-(effort|reasoning))?$", RegexOptions.ExplicitCapture, 1000)]

@@ -28,6 +28,7 @@ public sealed class ModelLabelsTests
     [InlineData("gpt-4o (2024-11-20)", "openai/gpt-4o", null)]
     [InlineData("o3 (high)", "openai/o3", "high effort")]
     [InlineData("claude-4-sonnet", "anthropic/claude-sonnet-4-0", null)]
+    [InlineData("Claude Sonnet 4 (20250514)", "anthropic/claude-sonnet-4-0", null)]
     [InlineData("claude_4_sonnet", "anthropic/claude-sonnet-4-0", null)]
     [InlineData("claude-sonnet-4-20250514-thinking-32k", "anthropic/claude-sonnet-4-0", "thinking 32K")]
     [InlineData("claude-4-sonnet-20250514-base", "anthropic/claude-sonnet-4-0", "no thinking")]
