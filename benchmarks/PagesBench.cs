@@ -46,6 +46,9 @@ internal static class PagesBench
                 await TimeAsync(server, "comparison JSON, asked for again", _ => "/compare/" + pairs[0] + ".json"),
                 await TimeAsync(server, "model page", i => "/models/" + catalog.Models[i * 7 % catalog.Models.Count].Id),
                 await TimeAsync(server, "list of models, page of 50", i => "/models?sort=cost&page=" + (i % 5 + 1)),
+                await TimeAsync(server, "models found by five conditions", i => Found("/models", i)),
+                await TimeAsync(server, "the same as JSON", i => Found("/models.json", i)),
+                await TimeAsync(server, "the same, at another traffic each time", i => Found("/models", i) + $"&in={i + 100}M"),
                 await TimeAsync(server, "picker's suggestions", i => "/api/v1/models?page_size=12&q=" + pairs[i % pairs.Length][..3]),
             ]);
         }
@@ -54,6 +57,9 @@ internal static class PagesBench
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>Five conditions, other limits each time; with the chart of cost against a benchmark.</summary>
+    private static string Found(string path, int i) => $"{path}?filter={Uri.EscapeDataString($"vision, context >= {i % 200 + 1}K, open weights, output <= ${i % 7 + 1}, not retired")}";
 
     private static async Task<Timing> TimeAsync(TestServer server, string what, Func<int, string> path)
     {

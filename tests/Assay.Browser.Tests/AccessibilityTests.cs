@@ -31,6 +31,16 @@ public sealed class AccessibilityTests(Chromium chromium)
         await Check(window);
     }
 
+    [Theory]
+    [InlineData("/models?filter=vision, context >= 200K&might=1&m=gpt-4o")]
+    [InlineData("/models?filter=visoin&against=mmlu-pro")]
+    public async Task Axe_finds_nothing_in_a_list_that_was_asked_for(string path)
+    {
+        await using var window = await chromium.Open(path);
+        await window.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
+        await Check(window);
+    }
+
     [Fact]
     public async Task Axe_finds_nothing_on_an_open_card()
     {

@@ -15,7 +15,8 @@ public static class CatalogApi
             .Produces<ModelListView>().ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapGet("/models/{org}/{model}", One).WithName("GetModel").WithSummary("One model with every fact, offer and claim.")
             .Produces<ModelPageView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/models.json", List).ExcludeFromDescription();
+        app.MapGet("/models.json", ListTwin).ExcludeFromDescription();
+        app.MapGet("/models.csv", ListCsv).ExcludeFromDescription();
         app.MapGet("/models/{org}/{model}.json", One).ExcludeFromDescription();
         app.MapGet("/providers/{id}.json", ProviderPage).ExcludeFromDescription();
         app.MapGet("/offers/of-no-model.json", (LiveCatalog live) => FastJson.Ok(OffersOfNoModelView.Of(live.Current))).ExcludeFromDescription();
@@ -24,15 +25,27 @@ public static class CatalogApi
     private static IResult List(
         HttpRequest request,
         [Description("Words that must all occur in id, name, maker or an alias.")] string? q,
-        [Description(ModelFilter.Help)] string? filter,
-        [Description("One of " + ModelSearch.SortFields + "; with - in front the other way round.")] string? sort,
+        [Description(ModelSearch.FilterHelp)] string? filter,
+        [Description(ModelSearch.SortHelp)] string? sort,
+        [Description("Fields to show, parted by commas. Default: " + ModelSearch.DefaultColumns)] string? columns,
+        [Description("1: list the models that might meet the filter, where nobody says.")] string? might,
+        [Description("A benchmark to set cost against: the answer then has its Pareto front.")] string? against,
+        [Description("Input tokens a month: 800M, 1.5B or digits. Default 800M.")] string? input_tokens,
+        [Description("Output tokens a month. Default 250M.")] string? output_tokens,
         [Description("From 1.")] int? page,
         [Description("1 to 10,000; 50 when not given.")] int? page_size,
-        [Description("A day, month or year: the list as it would have been then.")] string? as_of)
+        [Description("A day, month or year: the list as it would have been then.")] string? as_of) =>
+        Listed(request, ModelListQuery.From(request.Query) with { Page = page ?? 1, PageSize = page_size ?? ModelListQuery.DefaultPageSize }, TypedResults.Ok);
+
+    private static IResult ListTwin(HttpRequest request) => Listed(request, ModelListQuery.From(request.Query) with { WithFront = true }, TypedResults.Ok);
+
+    private static IResult ListCsv(HttpRequest request) =>
+        Listed(request, ModelListQuery.From(request.Query) with { Page = 1, PageSize = ModelListQuery.Most }, list => TypedResults.Text(ModelListCsv.Of(list), "text/csv; charset=utf-8"));
+
+    private static IResult Listed(HttpRequest request, ModelListQuery query, Func<ModelListView, IResult> answer)
     {
         if (Day(request, out var asked) is { } fault) return fault;
-        var list = ModelSearch.Find(asked.Catalog, q, filter, sort, page ?? 1, page_size ?? 50, out var problem);
-        return list is null ? Problems.Bad([problem!]) : TypedResults.Ok(list);
+        return ModelSearch.Find(asked.Catalog, query, out var problems) is { } list ? answer(list) : Problems.Bad(problems);
     }
 
     private static IResult One(LiveCatalog live, HttpRequest request, string org, string model)

@@ -1,66 +1,36 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json.Serialization;
 using Assay.Catalog;
 using Assay.Comparison;
-using Assay.Comparison.Cost;
+using Assay.Search;
 
 namespace Assay.Host.Catalog;
 
-/// <summary>A model in a list: what people sort and filter by.</summary>
-public sealed record ModelListItem
+/// <summary>What a snapshot is searched by, made once and kept as long as it. Thread-safe.</summary>
+public sealed class ModelIndex
 {
-    public required string Id { get; init; }
-    public required string Slug { get; init; }
-    public required string Name { get; init; }
-    public required string Organization { get; init; }
-    public required string? Released { get; init; }
-    public required long? ContextWindow { get; init; }
-    public required long? MaxOutput { get; init; }
-    public required string? Weights { get; init; }
-    public required string? Licence { get; init; }
+    private const int TrafficsKept = 8;
+    private static readonly ConditionalWeakTable<CatalogSnapshot, ModelIndex> Kept = [];
 
-    /// <summary>Input price of the cheapest route at the default traffic, USD per million tokens.</summary>
-    public required decimal? InputPrice { get; init; }
-    public required decimal? OutputPrice { get; init; }
+    private readonly CatalogSnapshot catalog;
+    private readonly Lock gate = new();
+    private readonly Dictionary<TrafficProfile, IReadOnlyList<Candidate>> candidates = [];
 
-    /// <summary>At the default traffic profile.</summary>
-    public required decimal? UsdPerMonth { get; init; }
-    public required string? Provider { get; init; }
-    public required int Routes { get; init; }
-    public required int PricedRoutes { get; init; }
-    public required string Lifecycle { get; init; }
-    public required bool Curated { get; init; }
+    private ModelIndex(CatalogSnapshot catalog) => (this.catalog, Vocabulary, Scores) = (catalog, new(catalog), new(catalog));
 
-    /// <summary>Capabilities a source affirms.</summary>
-    public required IReadOnlyList<string> Capabilities { get; init; }
+    public static ModelIndex Of(CatalogSnapshot catalog) => Kept.GetValue(catalog, c => new(c));
 
-    /// <summary>The model itself, for conditions the list has no column for. (Not `required`: the serializer refuses that on ignored members.)</summary>
-    [JsonIgnore] public Model Model { get; init; } = null!;
-}
+    public Vocabulary Vocabulary { get; }
 
-/// <summary>The list of all models of a snapshot, worked out once for each snapshot and kept as long as it.</summary>
-public static class ModelIndex
-{
-    private static readonly ConditionalWeakTable<CatalogSnapshot, IReadOnlyList<ModelListItem>> Lists = [];
+    public Scoreboard Scores { get; }
 
-    public static IReadOnlyList<ModelListItem> Of(CatalogSnapshot catalog) => Lists.GetValue(catalog, c => [.. c.Models.Select(m => Item(m, c.AsOf))]);
-
-    private static ModelListItem Item(Model model, DateOnly day)
+    /// <summary>Every model at a traffic profile. Bills are the dear part, so those of the traffics asked for last are kept.</summary>
+    public IReadOnlyList<Candidate> At(TrafficProfile traffic)
     {
-        var cost = CostOfModel.At(model, TrafficProfile.Default, day);
-        decimal? Price(PriceKind kind) => cost.Best is { } best && best.Offer.Price(kind).TryGetConfirmed(out var price) ? price.Usd : null;
-        return new()
+        lock (gate)
         {
-            Model = model, Id = model.Id, Slug = model.Slug, Name = model.Name, Organization = model.Organization.Id, Curated = model.Curated,
-            Released = model.Released.TryGetConfirmed(out var released) ? released.ToString() : null,
-            ContextWindow = model.ContextWindow.TryGetConfirmed(out var context) ? context.Tokens : null,
-            MaxOutput = model.MaxOutput.TryGetConfirmed(out var output) ? output.Tokens : null,
-            Weights = model.Weights.TryGetConfirmed(out var weights) ? weights : null,
-            Licence = model.Licence.TryGetConfirmed(out var licence) ? licence : null,
-            InputPrice = Price(PriceKind.Input), OutputPrice = Price(PriceKind.Output), UsdPerMonth = cost.UsdPerMonth, Provider = cost.Best?.Offer.Provider.Id,
-            Routes = model.Offers.Count, PricedRoutes = model.Offers.Count(o => o.IsPriced),
-            Lifecycle = model.Lifecycle.StageOn(day).ToString().ToLowerInvariant(),
-            Capabilities = [.. Capability.All.Where(c => model.Has(c).TryGetConfirmed(out var has) && has).Select(c => c.Name)],
-        };
+            if (candidates.TryGetValue(traffic, out var kept)) return kept;
+            if (candidates.Count >= TrafficsKept) candidates.Remove(candidates.Keys.First(t => t != TrafficProfile.Default));
+            return candidates[traffic] = [.. catalog.Models.Select(m => new Candidate(m, catalog.AsOf, traffic))];
+        }
     }
 }

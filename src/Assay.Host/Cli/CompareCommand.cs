@@ -11,29 +11,17 @@ namespace Assay.Host.Cli;
 /// <summary><c>assay compare</c>: two to six models, every section, in five formats.</summary>
 internal sealed class CompareCommand : Command
 {
-    private const string Formats = "table, markdown, html, json, csv";
-
     private readonly Argument<string[]> Names = new("MODEL") { Description = "Two to six models: id, slug, alias or provider/model-id.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> Input = new("--input-tokens") { Description = "Input tokens a month: 800M, 1.5B or digits. Default: 800M.", HelpName = "N" };
-    private readonly Option<string?> Output = new("--output-tokens") { Description = "Output tokens a month. Default: 250M.", HelpName = "N" };
-    private readonly Option<string?> Requests = new("--requests") { Description = "Requests a month. Default: 1M.", HelpName = "N" };
-    private readonly Option<string?> Cached = new("--cached") { Description = "Share of input read from a prompt cache: 0.3 or 30%. Default: 0.", HelpName = "SHARE" };
-    private readonly Option<string?> Batch = new("--batch") { Description = "Share of all tokens sent as batches. Default: 0.", HelpName = "SHARE" };
-    private readonly Option<string?> Images = new("--images-per-request") { Description = "Images in a request. Default: 0.", HelpName = "N" };
+    private readonly TrafficOptions Traffic;
     private readonly Option<string?> Baseline = new("--baseline") { Description = "The model that verdicts and switch friction compare with. Default: the first.", HelpName = "MODEL" };
-    private readonly Option<string?> Format = new("--format") { Description = $"One of {Formats}. Default: table; --json is --format json.", HelpName = "FORMAT" };
+    private readonly FormatOption Format = new("table", "markdown", "html", "json", "csv");
 
     public CompareCommand(Surroundings surroundings) : base("compare", "Compares two to six models on evidence.")
     {
         Arguments.Add(Names);
-        Options.Add(Input);
-        Options.Add(Output);
-        Options.Add(Requests);
-        Options.Add(Cached);
-        Options.Add(Batch);
-        Options.Add(Images);
+        Traffic = new(this);
         Options.Add(Baseline);
-        Options.Add(Format);
+        Options.Add(Format.Option);
         SetAction(parse => Run(parse, new(parse, surroundings)));
     }
 
@@ -42,8 +30,8 @@ internal sealed class CompareCommand : Command
         var names = parse.GetValue(Names) ?? [];
         if (names.Length is < Comparer.Fewest or > Comparer.Most)
             throw new CliException(ExitCode.Usage, $"'{names.Length}' models cannot be compared: give {Comparer.Fewest} to {Comparer.Most}.\n{UsageText.Of(this)}");
-        var format = FormatOf(parse.GetValue(Format), run.Json);
-        var view = Compare(names, Traffic(parse), run, parse.GetValue(Baseline));
+        var format = Format.Read(parse, run.Json);
+        var view = Compare(names, TrafficOf(parse), run, parse.GetValue(Baseline));
         switch (format)
         {
             case "json": run.WriteJson(view, AssayJson.Default.ComparisonView); break;
@@ -55,22 +43,9 @@ internal sealed class CompareCommand : Command
         return ExitCode.Done;
     }
 
-    private static string FormatOf(string? asked, bool json)
+    private TrafficProfile TrafficOf(ParseResult parse)
     {
-        if (asked is null) return json ? "json" : "table";
-        if (!Formats.Split(", ").Contains(asked, StringComparer.Ordinal))
-            throw new CliException(ExitCode.BadInput, $"--format '{asked}' is not a format: choose one of {Formats}.");
-        return !json || asked == "json" ? asked : throw new CliException(ExitCode.Usage, $"--json and --format {asked} contradict each other: leave one out.");
-    }
-
-    private TrafficProfile Traffic(ParseResult parse)
-    {
-        var query = new ComparisonQuery
-        {
-            Input = parse.GetValue(Input), Output = parse.GetValue(Output), Requests = parse.GetValue(Requests),
-            Cached = parse.GetValue(Cached), Batch = parse.GetValue(Batch), Images = parse.GetValue(Images),
-        };
-        var (traffic, problems) = query.ReadTraffic();
+        var (traffic, problems) = Traffic.Read(parse).ReadTraffic();
         return problems.Count == 0 ? traffic : throw new CliException(ExitCode.BadInput, string.Join('\n', problems));
     }
 

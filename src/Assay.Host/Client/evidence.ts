@@ -15,6 +15,21 @@ function close(): void {
   pinned = false;
 }
 
+/** A copy of the entry; a row of a table becomes its name and a line for each column. */
+function fill(into: HTMLElement, entry: HTMLElement): void {
+  if (!(entry instanceof HTMLTableRowElement)) {
+    for (const node of entry.childNodes) into.append(node.cloneNode(true));
+    return;
+  }
+  const heads = entry.closest("table")?.tHead?.rows[0]?.cells;
+  [...entry.cells].forEach((cell, i) => {
+    const line = document.createElement(i === 0 ? "h3" : "p");
+    if (i > 0) line.append(`${heads?.[i]?.textContent ?? ""}: `);
+    for (const node of cell.childNodes) line.append(node.cloneNode(true));
+    into.append(line);
+  });
+}
+
 function open(figure: HTMLElement, pin: boolean): void {
   if (owner === figure && card) {
     pinned ||= pin;
@@ -28,8 +43,8 @@ function open(figure: HTMLElement, pin: boolean): void {
   card = document.createElement("div");
   card.className = "card";
   card.setAttribute("role", "dialog");
-  card.setAttribute("aria-label", entry.querySelector("h3")?.textContent ?? "Evidence");
-  for (const node of entry.childNodes) card.append(node.cloneNode(true));
+  card.setAttribute("aria-label", entry.querySelector("h3, th")?.textContent ?? "Evidence");
+  fill(card, entry);
   const button = document.createElement("button");
   button.className = "close";
   button.type = "button";

@@ -2,3 +2,4 @@
 import "./traffic.js";
 import "./evidence.js";
 import "./picker.js";
+import "./finder.js";

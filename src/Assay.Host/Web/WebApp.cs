@@ -62,7 +62,7 @@ public static class WebApp
     }
 
     private static bool ForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.Value!.EndsWith(".json", StringComparison.Ordinal);
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.Value is { } path && (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
 
     /// <summary>Nothing is loaded from another host, framed by one, or sniffed for a type.</summary>
     private static Task Headers(HttpContext context, RequestDelegate next)

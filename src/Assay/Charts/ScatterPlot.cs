@@ -4,7 +4,8 @@ namespace Assay.Charts;
 /// <param name="Label">Short; written beside the dot where there is room, those on the front first.</param>
 /// <param name="Hint">What the dot says in full.</param>
 /// <param name="OnFront">Nothing is at least as good in both and better in one.</param>
-public sealed record ScatterPoint(string Label, decimal X, decimal Y, string Hint, bool OnFront);
+/// <param name="Entry">The entry of the page that says more, without its leading <c>e</c>: the dot is then a link to it, which opens as a card.</param>
+public sealed record ScatterPoint(string Label, decimal X, decimal Y, string Hint, bool OnFront, string? Entry = null);
 
 /// <summary>Two figures of each thing against each other, such as cost and score, with the front of the best trades as steps.</summary>
 public sealed record ScatterPlot
@@ -39,7 +40,7 @@ public sealed record ScatterPlot
     {
         var across = Scale.Logarithmic([.. Points.Select(p => p.X)]);
         var upright = Scale.Linear([.. Points.Select(p => p.Y)]);
-        var svg = new Svg(Id, "scatter", Bottom + 42, Title, Description);
+        var svg = new Svg(Id, "scatter", Bottom + 42, Title, Description, Points.Any(p => p.Entry is not null));
         Frame.Up(svg, upright, FormatUpright, UprightAxis, Top, Bottom);
         Frame.Across(svg, across, FormatAcross, AcrossAxis, Top, Bottom);
 
@@ -47,7 +48,7 @@ public sealed record ScatterPlot
         ScatterPoint[] points = [.. Points.OrderBy(p => p.OnFront).ThenBy(p => p.X).ThenBy(p => p.Y)];
         (double X, double Y)[] dots = [.. points.Select(p => (Frame.In(across.At(p.X)), Frame.Down(upright.At(p.Y), Top, Bottom)))];
         Front(svg, [.. dots.Where((_, i) => points[i].OnFront)]);
-        for (var i = 0; i < points.Length; i++) svg.Dot(dots[i].X, dots[i].Y, 4.5, points[i].OnFront ? "dot" : "dot behind", points[i].Hint);
+        for (var i = 0; i < points.Length; i++) svg.Dot(dots[i].X, dots[i].Y, 4.5, points[i].OnFront ? "dot" : "dot behind", points[i].Hint, points[i].Entry);
         Labels(svg, points, dots);
         return svg.End();
     }

@@ -12,9 +12,10 @@ internal sealed class Svg
     private readonly StringBuilder text = new(4096);
 
     /// <param name="id">Unique on the page; title and description are named after it.</param>
-    public Svg(string id, string kind, int height, string title, string description)
+    /// <param name="links">Marks are links: then it is a group and not one picture, whose parts nobody could reach.</param>
+    public Svg(string id, string kind, int height, string title, string description, bool links = false)
     {
-        text.Append($"<svg class=\"chart {kind}\" role=\"img\" aria-labelledby=\"{Escape(id)}-t {Escape(id)}-d\" width=\"100%\" height=\"{height}\" xmlns=\"http://www.w3.org/2000/svg\">");
+        text.Append($"<svg class=\"chart {kind}\" role=\"{(links ? "group" : "img")}\" aria-labelledby=\"{Escape(id)}-t {Escape(id)}-d\" width=\"100%\" height=\"{height}\" xmlns=\"http://www.w3.org/2000/svg\">");
         Inner("title", $"{id}-t", title);
         Inner("desc", $"{id}-d", description);
     }
@@ -23,11 +24,14 @@ internal sealed class Svg
         text.Append($"<line class=\"{css}\" x1=\"{Share(x1)}\" y1=\"{Pixel(y1)}\" x2=\"{Share(x2)}\" y2=\"{Pixel(y2)}\"/>");
 
     /// <param name="hint">What the dot says in full: shown by the browser when pointed at.</param>
-    public void Dot(double x, double y, double radius, string css, string hint)
+    /// <param name="entry">The entry that the dot links to, if any.</param>
+    public void Dot(double x, double y, double radius, string css, string hint, string? entry = null)
     {
+        if (entry is not null) text.Append($"<a href=\"#e{Escape(entry)}\" data-e=\"{Escape(entry)}\" aria-label=\"{Escape(hint)}\">");
         text.Append($"<circle class=\"{css}\" cx=\"{Share(x)}\" cy=\"{Pixel(y)}\" r=\"{Pixel(radius)}\"><title>");
         Text(hint);
         text.Append("</title></circle>");
+        if (entry is not null) text.Append("</a>");
     }
 
     /// <param name="anchor"><c>start</c>, <c>middle</c> or <c>end</c> of the text stands at the place.</param>

@@ -10,6 +10,9 @@ public sealed class GoldenTextTests
         { "models", ["models"] },
         { "models-limited", ["models", "heron", "--limit", "1", "--sort", "-released"] },
         { "models-none", ["models", "herron-1"] },
+        { "models-filtered", ["models", "--filter", "context >= 4K, weights = open", "--columns", "context,max output,output,cost", "--input-tokens", "1M", "--output-tokens", "2M"] },
+        { "models-might", ["models", "--filter", "open weights, vision", "--might"] },
+        { "models-nothing", ["models", "--filter", "open weights, released < 2000"] },
         { "show-owl", ["show", "owl"] },
         { "show-owl-why", ["show", "acme/owl-7b", "--why"] },
         { "show-nothing", ["show", "nothing"] },
@@ -42,5 +45,14 @@ public sealed class GoldenTextTests
     {
         using var assay = new AssayProcess();
         TestData.ShouldBeGolden(await assay.Output("compare", "owl", "heron-1", "--format", format), $"../Golden/cli/compare-pair.{extension}");
+    }
+
+    [Theory]
+    [InlineData("markdown", "md")]
+    [InlineData("csv", "csv")]
+    public async Task Lists_in_other_formats_are_as_approved(string format, string extension)
+    {
+        using var assay = new AssayProcess();
+        TestData.ShouldBeGolden(await assay.Output("models", "--filter", "vision or open weights", "--format", format), $"../Golden/cli/models.{extension}");
     }
 }

@@ -20,6 +20,7 @@ public sealed class ModelsTests
     }
 
     [Theory]
+    [InlineData("open weights, context >= 100K", "acme/owl-7b")]
     [InlineData("weights=open", "acme/owl-7b")]
     [InlineData("org=birch reasoning=yes", "birch/heron-1")]
     public async Task A_filter_keeps_what_meets_all_its_conditions(string filter, string only)
@@ -27,6 +28,14 @@ public sealed class ModelsTests
         using var assay = new AssayProcess();
         using var json = JsonDocument.Parse(await assay.Output("models", "--json", "--filter", filter));
         json.RootElement.GetProperty("models").EnumerateArray().Select(m => m.GetProperty("id").GetString()).ShouldBe([only]);
+    }
+
+    [Fact]
+    public async Task Several_filters_must_all_hold()
+    {
+        using var assay = new AssayProcess();
+        (await assay.Output("models", "--filter", "by acme or by birch", "--filter", "open weights", "--format", "csv", "--columns", "weights"))
+            .ShouldBe("id,name,maker,answer,weights,unknown\r\nacme/owl-7b,Owl 7B,acme,meet,open,\r\n");
     }
 
     [Fact]
@@ -61,8 +70,11 @@ public sealed class ModelsTests
 
     [Theory]
     [InlineData("--limit", "0")]
-    [InlineData("--sort", "size")]
-    [InlineData("--filter", "size>3")]
+    [InlineData("--sort", "beauty")]
+    [InlineData("--filter", "colour>3")]
+    [InlineData("--columns", "beauty")]
+    [InlineData("--format", "html")]
+    [InlineData("--input-tokens", "many")]
     public async Task A_value_that_cannot_be_used_ends_with_3(string option, string value)
     {
         using var assay = new AssayProcess();

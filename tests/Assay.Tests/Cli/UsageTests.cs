@@ -16,7 +16,7 @@ public sealed class UsageTests
     [InlineData("PATH is missing.", "Usage: assay import FORMAT PATH [options]", "import", "assay")]
     [InlineData("'heron' is one word too many", "Usage: assay show MODEL [options]", "show", "owl", "heron")]
     [InlineData("'now' is one word too many: 'assay doctor' takes options only.", "Usage: assay doctor [options]", "doctor", "now")]
-    [InlineData("'--sort' needs a value. One of name", "Usage: assay models", "models", "--sort")]
+    [InlineData("'--sort' needs a value. Name, or a field", "Usage: assay models", "models", "--sort")]
     [InlineData("'--sort' is given more than once", "Usage: assay models", "models", "--sort", "name", "--sort", "cost")]
     [InlineData("'--store postgres://x'", "Leave it out", "models", "--store", "postgres://x")]
     public async Task Wrong_usage_ends_with_2_and_says_how_it_is_written(string fault, string help, params string[] args)

@@ -77,7 +77,7 @@ public sealed class HttpTests(CuratedSite site)
     public async Task Every_script_that_a_script_imports_is_there()
     {
         var script = await site.Client.GetStringAsync(new Uri("/js/site.js", UriKind.Relative));
-        foreach (var name in (string[])["traffic", "evidence", "picker"])
+        foreach (var name in (string[])["traffic", "evidence", "picker", "finder"])
         {
             script.ShouldContain($"./{name}.js");
             using var reply = await site.Client.GetAsync(new Uri($"/js/{name}.js", UriKind.Relative));
@@ -111,6 +111,7 @@ public sealed class HttpTests(CuratedSite site)
     [InlineData("/api/v1/compare?models=gpt-4o,gpt-4o-mini&as_of=soon", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/models?filter=price~1", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/models?sort=charm", HttpStatusCode.BadRequest)]
+    [InlineData("/models.csv?columns=charm", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/models?page=0", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/models?page=x", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/models/openai/gpt-4ooo", HttpStatusCode.NotFound)]

@@ -8,34 +8,46 @@ namespace Assay.Host.Cli.Documents;
 /// <summary>The list of models.</summary>
 public static class ModelListDocument
 {
-    public static Document Of(ModelListView list, CatalogSnapshot catalog, string query, bool filtered, bool quiet)
+    /// <summary>What fits beside an id in 80 columns.</summary>
+    public const string DefaultColumns = "released,context_window,route_input,route_output,cost";
+
+    public static Document Of(ModelListView list, CatalogSnapshot catalog, ModelListQuery asked, bool quiet)
     {
         var document = new Document("Models");
-        if (list.Total == 0) return document.Paragraph(Nothing(catalog, query, filtered));
+        if (list.ListedTotal == 0) document.Paragraph(Nothing(list, catalog, asked));
         document.Table(new(
-            [new("Model"), new("Released"), new("Context", Number: true), new("In $/1M", Number: true), new("Out $/1M", Number: true), new("Routes", Number: true), new("Stage")],
-            [.. list.Models.Select(Row)]));
+            [new("Model"), .. list.Columns.Select(c => new Column(c.Label, c.Number))],
+            [.. list.Models.Select(m => new Row([new(m.Id), .. list.Columns.Select(c => Cell(m.Columns[c.Key]))], m.Unknown is null ? null : Unanswered(m.Unknown)))], "Nobody says"));
         if (quiet) return document;
-        var more = list.Total - list.Models.Count;
-        document.Paragraph(more == 0
-            ? $"{Words.Plural(list.Total, "model")}, as of {list.AsOf}."
-            : $"{Format.Exact(list.Models.Count)} of {Words.Plural(list.Total, "model")}, as of {list.AsOf}; {Format.Exact(more)} more: --limit {list.Total} shows all.");
-        return document.Paragraph(new("Prices are those of the cheapest route at the default traffic (800M input and 250M output tokens a month). ? means unknown.", Tone.Quiet));
+        if (list.Models.Count > 0) document.Paragraph(Counts(list));
+        if (!asked.Might && list.MightTotal > 0) document.Paragraph($"{Format.Exact(list.MightTotal)} more might: nobody says. --might lists {(list.MightTotal == 1 ? "it" : "them")}.");
+        if (list.Models.Count == 0) return document;
+        var traffic = list.Traffic;
+        return document.Paragraph(new($"Prices and cost are those of the cheapest route at {Format.Count(traffic.InputTokens)} input and {Format.Count(traffic.OutputTokens)} output tokens a month, token prices for a million. ? means unknown, – does not apply.", Tone.Quiet));
     }
 
-    private static Row Row(ModelListItem item) => new(
-    [
-        new(item.Id), Known(item.Released), Known(item.ContextWindow is { } context ? Format.Count(context) : null),
-        Known(item.InputPrice is { } input ? Format.Usd(input) : null), Known(item.OutputPrice is { } output ? Format.Usd(output) : null),
-        new(Format.Exact(item.Routes)), item.Lifecycle == "unknown" ? Known(null) : new(item.Lifecycle),
-    ]);
-
-    private static Phrase Known(string? text) => text is null ? new("?", Tone.Unknown) : new(text);
-
-    private static string Nothing(CatalogSnapshot catalog, string query, bool filtered)
+    private static Phrase Cell(ColumnValue value) => value.State switch
     {
-        if (query.Length == 0) return "No model meets the filter. A value that is unknown meets no condition.";
+        "unknown" => new("?", Tone.Unknown),
+        "disputed" => new("≠ " + value.Display, Tone.Disputed),
+        _ => new(value.Display),
+    };
+
+    private static string Unanswered(IReadOnlyList<UnknownView> unknown) => string.Join("; ", unknown.Select(u => $"{u.Condition}: {u.Why}"));
+
+    private static string Counts(ModelListView list)
+    {
+        var what = Words.Plural(list.ListedTotal, "model") + (list.Listed == "might" ? " that might meet the filter" : "");
+        var more = list.ListedTotal - list.Models.Count;
+        return more == 0 ? $"{what}, as of {list.AsOf}." : $"{Format.Exact(list.Models.Count)} of {what}, as of {list.AsOf}; {Format.Exact(more)} more: --limit {list.ListedTotal} shows all.";
+    }
+
+    private static string Nothing(ModelListView list, CatalogSnapshot catalog, ModelListQuery asked)
+    {
+        if (asked.Might) return "No model might meet the filter: of each, what is known settles it.";
+        if (list.Strictest is { } strictest) return $"No model meets the filter. Without '{strictest.Clause}', {(strictest.Models == 1 ? "1 would" : $"{Format.Exact(strictest.Models)} would")}.";
+        if (asked.Search is not { } query) return "No model meets the filter.";
         var nearest = NearestNames.Of(query, catalog.Models);
-        return $"No model has '{query}' in its id, name, maker or aliases{(filtered ? " and meets the filter" : "")}.{(nearest.Count > 0 ? $" The nearest names: {string.Join(", ", nearest.Select(m => m.Id))}." : "")}";
+        return $"No model has '{query}' in its id, name, maker or aliases{(asked.Filter is null ? "" : " and meets the filter")}.{(nearest.Count > 0 ? $" The nearest names: {string.Join(", ", nearest.Select(m => m.Id))}." : "")}";
     }
 }

@@ -1,4 +1,7 @@
+using Assay.Comparison;
 using Assay.Host.Catalog;
+using Assay.Host.Comparison;
+using Assay.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -6,40 +9,78 @@ namespace Assay.Host.Pages.Models;
 
 public sealed class ListModel : PageModel
 {
-    private const int PageSize = 50;
+    private ModelIndex index = null!;
 
-    [FromQuery(Name = "q")] public string? Search { get; set; }
-    [FromQuery(Name = "filter")] public string? Filter { get; set; }
-    [FromQuery(Name = "sort")] public string? Sort { get; set; }
-    [FromQuery(Name = "page")] public string? PageText { get; set; }
-
+    public ModelListQuery Query { get; private set; } = null!;
     public ModelListView List { get; private set; } = null!;
-    public string? Problem { get; private set; }
+    public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    public void OnGet()
+    /// <summary>Slugs of the models picked to be compared, in the order of picking.</summary>
+    public IReadOnlyList<string> Picks { get; private set; } = [];
+
+    public IReadOnlyList<string> Ticked { get; private set; } = [];
+
+    public Vocabulary Vocabulary => index.Vocabulary;
+
+    public IActionResult OnGet()
     {
-        var page = int.TryParse(PageText, out var number) && number > 0 ? number : 1;
+        Query = ModelListQuery.From(Request.Query) with { WithFront = true, PageSize = ModelListQuery.DefaultPageSize };
+        if (Query.Page < 1) Query = Query with { Page = 1 };
         var asked = AskedDay.Of(HttpContext);
-        List = ModelSearch.Find(asked.Catalog, Search, Filter, Sort, page, PageSize, out var problem) ?? ModelSearch.Find(asked.Catalog, Search, null, null, 1, PageSize, out _)!;
-        Problem = problem ?? asked.Problem;
-        if (Problem is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
+        var catalog = asked.Catalog;
+        index = ModelIndex.Of(catalog);
+        Picks = [.. Request.Query["m"].OfType<string>().Where(m => m.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (Request.Query.ContainsKey("form")) return Redirect(Sent());
+
+        // On a fault the list is still there, as if nothing had been asked.
+        List = ModelSearch.Find(catalog, Query, out var problems) ?? ModelSearch.Find(catalog, new() { Search = Query.Search, WithFront = true }, out _)!;
+        Problems = asked.Problem is null ? problems : [asked.Problem, .. problems];
+        if (Picks.Count > Comparer.Most) Problems = [.. Problems, $"{Picks.Count} models are picked, and at most {Comparer.Most} can be compared: untick {Picks.Count - Comparer.Most}."];
+        if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
+        Ticked = FilterControls.In(List.Question, Vocabulary);
         ViewData["Title"] = "Models";
-        ViewData["Json"] = "/models.json" + Request.QueryString;
+        ViewData["Json"] = Address("/models.json");
+        return Page();
     }
 
-    public string Link(int? page = null, string? sort = null)
+    /// <summary>The address of what the form asks: short, and without what is at its default.</summary>
+    private string Sent()
     {
-        var pairs = new (string, string?)[] { ("q", Search), ("filter", Filter), ("sort", sort ?? Sort), ("page", page is null or 1 ? null : page.ToString()) }.Where(p => !string.IsNullOrEmpty(p.Item2));
-        var query = string.Join('&', pairs.Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
-        return query.Length == 0 ? "/models" : "/models?" + query;
+        string[] Values(string name) => [.. Request.Query[name].OfType<string>().Where(v => v.Length > 0)];
+        // Columns that stay keep their order; new ones follow.
+        var ticked = Values("col");
+        var columns = string.Join(',', (Query.Columns ?? "").Split(',').Intersect(ticked).Union(ticked));
+        var traffic = Query.Traffic;
+        var query = Query with
+        {
+            Filter = FilterControls.Compose(Query.Filter, [.. Values("on").SelectMany(v => v.Split(';'))], Values("add"), Vocabulary),
+            // The list was shown with a benchmark that nobody chose.
+            Against = Query.Against == Request.Query["against_usual"].ToString() ? null : Query.Against,
+            Columns = columns.Length == 0 || columns == ModelSearch.DefaultColumns ? null : columns, Page = 1,
+            Traffic = new()
+            {
+                Input = Unless(traffic.Input, Usual.InputTokens), Output = Unless(traffic.Output, Usual.OutputTokens), Requests = Unless(traffic.Requests, Usual.Requests),
+                Cached = Unless(traffic.Cached, 0), Batch = Unless(traffic.Batch, 0), Images = Unless(traffic.Images, 0), AsOf = traffic.AsOf,
+            },
+        };
+        if (Request.Query["go"] != "compare" || Picks.Count is < Comparer.Fewest or > Comparer.Most) return "/models" + query.ToQueryString(Picks);
+        return "/compare?" + string.Join('&', Picks.Select(m => "m=" + Uri.EscapeDataString(m))) + query.Traffic.ToQueryString().Replace('?', '&');
     }
 
-    /// <summary>Sorting by a field, or the other way round where it is sorted so already; the useful way comes first.</summary>
-    public string SortLink(string field)
+    private static TrafficProfile Usual => TrafficProfile.Default;
+
+    private static string? Unless(string? typed, decimal usual) => typed == Units.Format.Count(usual) ? null : typed;
+
+    public string Address(string path) => path + Query.ToQueryString();
+
+    public string Link(ModelListQuery query) => "/models" + query.ToQueryString(Picks);
+
+    /// <summary>Sorting by a column, or the other way round where it is sorted so already; the useful way comes first.</summary>
+    public string SortLink(string key)
     {
-        var first = field is "context" or "released" or "routes" or "output" ? "-" + field : field;
-        return Link(sort: Sort == first ? first.StartsWith('-') ? field : "-" + field : first);
+        var first = key is "context_window" or "released" or "routes" or "max_output" or "max_input" or "knowledge_cutoff" || Vocabulary.Find(key)?.Kind is FieldKind.Score ? "-" + key : key;
+        return Link(Query with { Sort = Query.Sort == first ? first.StartsWith('-') ? key : "-" + key : first, Page = 1 });
     }
 
-    public string? AriaSort(string field) => Sort?.TrimStart('-') != field ? null : Sort.StartsWith('-') ? "descending" : "ascending";
+    public string? AriaSort(string key) => Query.Sort?.TrimStart('-') is not { } sorted || (sorted != key && Vocabulary.Find(sorted)?.Key != key) ? null : Query.Sort.StartsWith('-') ? "descending" : "ascending";
 }
