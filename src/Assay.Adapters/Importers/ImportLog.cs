@@ -16,6 +16,9 @@ internal sealed class ImportLog(Source source, DateOnly from)
     public IReadOnlyList<ImportNote> Notes =>
         [.. notes.Select(n => new ImportNote(n.Key, n.Value.Count, n.Value.First)).OrderByDescending(n => n.Count).ThenBy(n => n.Text, StringComparer.Ordinal)];
 
+    /// <summary>An empty one of the same source and day.</summary>
+    public ImportLog Beside() => new(source, from);
+
     public Claim Say(Subject subject, Property property, ClaimValue value, string? quoted = null, string? note = null, bool unconfirmed = false, bool forced = false)
     {
         var claim = new Claim
@@ -24,6 +27,23 @@ internal sealed class ImportLog(Source source, DateOnly from)
         };
         Claims.Add(claim);
         return claim;
+    }
+
+    /// <summary>
+    /// Adds what another entry of the same source says of things that have been spoken of before: what is new is taken, what is the same is
+    /// told once, and what differs is refused, for one source has one voice.
+    /// </summary>
+    public void Merge(ImportLog later)
+    {
+        var said = Claims.ToLookup(c => (c.Subject, c.Property), c => c.Value);
+        foreach (var claim in later.Claims)
+        {
+            if (said[(claim.Subject, claim.Property)].FirstOrDefault() is not { } first) Claims.Add(claim);
+            else if (first.Text == claim.Value.Text) Note("two entries of the source say the same of one offer: told once", claim.Subject.Id);
+            else Refuse(claim.Subject.ToString(), claim.Property.Name, claim.Quoted ?? claim.Value.Text, "a second entry of the source says otherwise; the first one counts", first.Text);
+        }
+        Refusals.AddRange(later.Refusals);
+        foreach (var (text, (count, first)) in later.notes) Note(text, first, count);
     }
 
     /// <summary>One object for equal lists: thousands of entries share a few dozen.</summary>
@@ -37,9 +57,9 @@ internal sealed class ImportLog(Source source, DateOnly from)
         Refusals.Add(new(what, where, value.Length > 80 ? value[..77] + "…" : value, reason, allowed));
 
     /// <summary>The same text is one note with a count.</summary>
-    public void Note(string text, string example)
+    public void Note(string text, string example, int count = 1)
     {
         ref var note = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(notes, text, out var there);
-        note = there ? (note.Count + 1, note.First) : (1, example);
+        note = there ? (note.Count + count, note.First) : (count, example);
     }
 }

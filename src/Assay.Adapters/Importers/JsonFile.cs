@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Assay.Adapters.Importers;
 
@@ -12,10 +13,11 @@ internal static class JsonFile
     {
         if (bytes.Length == 0) throw new ImportException($"{name}: the file is empty (0 bytes); fetch it again.");
         if (bytes is [0xff, 0xfe, ..] or [0xfe, 0xff, ..]) throw new ImportException($"{name}: the file is UTF-16; JSON is exchanged as UTF-8. Save it as UTF-8, or fetch it again.");
+        if (!Utf8.IsValid(bytes)) throw new ImportException($"{name}: the file is not UTF-8 throughout; fetch it again, or save it as UTF-8.");
         var start = bytes is [0xef, 0xbb, 0xbf, ..] ? 3 : 0;
         try
         {
-            return JsonDocument.Parse(bytes.AsMemory(start), Strict);
+            return JsonDocument.Parse(JsonSurrogates.Mend(bytes).AsMemory(start), Strict);
         }
         catch (JsonException e)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Assay.Catalog;
 
 namespace Assay.Adapters.Importers;
@@ -28,5 +29,22 @@ internal static class ModalityCapabilities
         if (!stated(Capability.Multimodal) && (more || !asPrinted.Contains("pdf"))) yield return Claim(Capability.Multimodal, more);
 
         Claim Claim(Capability capability, bool has) => listed with { Property = capability.Property, Value = ClaimValue.Of(has), Quoted = quoted, Note = null };
+    }
+
+    /// <summary>Reads a list of modalities; what is not one is refused.</summary>
+    public static List<string> Read(JsonThing thing, string where, JsonElement list)
+    {
+        var items = new List<string>();
+        if (list.ValueKind is not JsonValueKind.Array) thing.Refuse(where, list, "wrong type", "a list");
+        else if (list.GetArrayLength() == 0) thing.Refuse(where, list, "an empty list", $"some of {string.Join(", ", Known)}; or leave the key out");
+        else
+        {
+            foreach (var item in list.EnumerateArray())
+            {
+                if (item.ValueKind is JsonValueKind.String && Known.Contains(item.GetString()!)) items.Add(item.GetString()!);
+                else thing.Refuse(where, item, "unknown modality", $"one of {string.Join(", ", Known)}");
+            }
+        }
+        return items;
     }
 }

@@ -38,6 +38,8 @@ public sealed class PriceKind(string name, string label, PriceUnit unit)
     public static readonly PriceKind OutputCharacters = new("output_characters", "Output, by characters", PriceUnit.MillionCharacters);
     public static readonly PriceKind PerPage = new("per_page", "Per page", PriceUnit.Page);
     public static readonly PriceKind PerWebSearch = new("per_web_search", "Per web search", PriceUnit.ToolCall);
+    public static readonly PriceKind PerSmallWebSearch = new("per_web_search_low", "Per web search, little context", PriceUnit.ToolCall);
+    public static readonly PriceKind PerLargeWebSearch = new("per_web_search_high", "Per web search, much context", PriceUnit.ToolCall);
     public static readonly PriceKind PerFileSearch = new("per_file_search", "Per file search", PriceUnit.ToolCall);
 
     /// <summary>In the order in which they are shown.</summary>
@@ -45,7 +47,8 @@ public sealed class PriceKind(string name, string label, PriceUnit unit)
     [
         Input, Output, CacheRead, CacheWrite, CacheWriteHour, BatchInput, BatchOutput, BatchCacheRead, BatchCacheWrite, Reasoning,
         AudioInput, AudioOutput, AudioCacheRead, ImageInput, ImageCacheRead, ImageOutput, FineTuning, PerImage, PerOutputImage, PerRequest,
-        PerSecond, AudioInputSecond, AudioOutputSecond, VideoInputSecond, VideoOutputSecond, InputCharacters, OutputCharacters, PerPage, PerWebSearch, PerFileSearch,
+        PerSecond, AudioInputSecond, AudioOutputSecond, VideoInputSecond, VideoOutputSecond, InputCharacters, OutputCharacters, PerPage,
+        PerWebSearch, PerSmallWebSearch, PerLargeWebSearch, PerFileSearch,
     ];
 
     private static readonly Dictionary<string, PriceKind> ByName = All.ToDictionary(k => k.Name, StringComparer.Ordinal);

@@ -14,6 +14,9 @@ public readonly record struct Property(string Name)
     public static readonly Property ContextWindow = new("context_window");
     public static readonly Property MaxInput = new("max_input");
     public static readonly Property MaxOutput = new("max_output");
+
+    /// <summary>On an offer: whether it takes PDF files, where a source says so apart from the list of modalities.</summary>
+    public static readonly Property PdfInput = new("pdf_input");
     public static readonly Property ParametersTotal = new("parameters_total");
     public static readonly Property ParametersActive = new("parameters_active");
     public static readonly Property Architecture = new("architecture");

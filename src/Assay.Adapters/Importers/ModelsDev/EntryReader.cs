@@ -62,29 +62,13 @@ internal static class EntryReader
         {
             var where = $"{key}.{direction}";
             if (direction is not ("input" or "output")) thing.Unknown(where);
-            else if (Items(thing, where, list) is { Count: > 0 } items)
+            else if (ModalityCapabilities.Read(thing, where, list) is { Count: > 0 } items)
             {
                 var claim = thing.Say(where, direction == "input" ? Property.ModalitiesIn : Property.ModalitiesOut, thing.Log.Shared(items));
                 // An unknown modality in the list may be one of those asked for.
                 if (direction == "input" && items.Count == list.GetArrayLength()) thing.Log.Claims.AddRange([.. ModalityCapabilities.Derive(claim, where, items, _ => false)]);
             }
         }
-    }
-
-    private static List<string> Items(JsonThing thing, string where, JsonElement list)
-    {
-        var items = new List<string>();
-        if (list.ValueKind is not JsonValueKind.Array) thing.Refuse(where, list, "wrong type", "a list");
-        else if (list.GetArrayLength() == 0) thing.Refuse(where, list, "an empty list", $"some of {string.Join(", ", ModalityCapabilities.Known)}; or leave the key out");
-        else
-        {
-            foreach (var item in list.EnumerateArray())
-            {
-                if (item.ValueKind is JsonValueKind.String && ModalityCapabilities.Known.Contains(item.GetString()!)) items.Add(item.GetString()!);
-                else thing.Refuse(where, item, "unknown modality", $"one of {string.Join(", ", ModalityCapabilities.Known)}");
-            }
-        }
-        return items;
     }
 
     private static void Limits(JsonThing thing, string key, JsonElement value)

@@ -12,8 +12,6 @@ internal static class PriceReader
 {
     private const decimal Most = 100_000;
     private const long OldTier = 200_000;
-    private const string ZeroNote = "0 in the source: free, or billed another way; it does not say";
-    private const string ZeroCacheNote = "0 in the source beside a paid input price: free, or not offered; it does not say";
 
     private static readonly Dictionary<string, PriceKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -24,11 +22,9 @@ internal static class PriceReader
     public static void Read(JsonThing thing, string key, JsonElement value, string id)
     {
         if (!thing.IsObject(key, value)) return;
-        if (key == "cost") Cost(thing, value, key, FreeById(id));
+        if (key == "cost") Cost(thing, value, key, id);
         else Modes(thing, value);
     }
-
-    private static bool FreeById(string id) => id.EndsWith(":free", StringComparison.Ordinal) || id.EndsWith("-free", StringComparison.Ordinal);
 
     private static void Modes(JsonThing thing, JsonElement experimental)
     {
@@ -52,18 +48,17 @@ internal static class PriceReader
         var offer = new JsonThing(thing.Log, Subject.Offer($"{thing.Subject.Id}#tier={name}"), $"{thing.Path}.{where}");
         foreach (var (key, value) in offer.Members(mode))
         {
-            if (key == "cost" && offer.IsObject(key, value)) Cost(offer, value, key, free: false);
+            if (key == "cost" && offer.IsObject(key, value)) Cost(offer, value, key, id: "");
             else if (key == "provider") thing.NotCompared("experimental.modes.*.provider");
             else if (key != "cost") thing.Unknown($"experimental.modes.*.{key}");
         }
     }
 
-    private static void Cost(JsonThing thing, JsonElement cost, string at, bool free)
+    private static void Cost(JsonThing thing, JsonElement cost, string at, string id)
     {
         var members = thing.Members(cost, at + ".");
-        var nothingToPay = Is(members, "input", d => d == 0) && Is(members, "output", d => d == 0);
-        var paid = Is(members, "input", d => d > 0);
-        if (nothingToPay) thing.Log.Note(free ? "input and output cost 0, and the id says free: taken as free" : $"input and output cost 0: {ZeroNote}; kept as unconfirmed", thing.Path);
+        var zeros = new ZeroPrices(id, [.. members.Where(m => Kinds.ContainsKey(m.Name) && m.Value.ValueKind is JsonValueKind.Number && m.Value.TryGetDecimal(out _)).Select(m => (Kinds[m.Name], m.Value.GetDecimal()))]);
+        if (zeros.Told is { } told) thing.Log.Note(told, thing.Path);
 
         foreach (var (key, value) in members)
         {
@@ -72,7 +67,7 @@ internal static class PriceReader
             if (!Kinds.TryGetValue(key, out var kind)) thing.Unknown(where);
             else if (Price(thing, where, value) is { } usd)
             {
-                var note = usd != 0 || free ? null : nothingToPay ? ZeroNote : paid && kind.Name.StartsWith("cache_", StringComparison.Ordinal) ? ZeroCacheNote : null;
+                var note = zeros.Doubt(kind, usd);
                 thing.Say(where, Property.Price(kind), new ClaimValue.Number(usd), JsonThing.Printed(value, usd), note, unconfirmed: note is not null);
                 if (kind == PriceKind.CacheRead && usd > 0) thing.Say(where, Capability.PromptCaching.Property, ClaimValue.Yes, $"{key}: {value.GetRawText()}");
             }
@@ -119,7 +114,7 @@ internal static class PriceReader
             if (!Kinds.TryGetValue(key, out var kind)) thing.Unknown($"cost.tiers.{key}");
             else if (Price(thing, $"{at}.{key}", value) is { } usd)
             {
-                var note = usd == 0 && kind.Name.StartsWith("cache_", StringComparison.Ordinal) ? ZeroCacheNote : null;
+                var note = ZeroPrices.DoubtAbove(kind, usd);
                 thing.Say($"{at}.{key}", Property.Price(kind, above), new ClaimValue.Number(usd), JsonThing.Printed(value, usd), note, unconfirmed: note is not null);
             }
         }
@@ -132,9 +127,6 @@ internal static class PriceReader
         thing.Refuse(where, value, usd < 0 ? "a negative price" : "an absurd price", $"US dollars per million tokens, 0 to {Most.ToString("#,0", CultureInfo.InvariantCulture)}");
         return null;
     }
-
-    private static bool Is(List<(string Name, JsonElement Value)> members, string key, Func<decimal, bool> test) =>
-        members.Find(m => m.Name == key) is { Name: not null, Value: { ValueKind: JsonValueKind.Number } value } && value.TryGetDecimal(out var number) && test(number);
 
     /// <summary>Every price that both name is the same.</summary>
     private static bool Agree(JsonElement tier, JsonElement old) => old.ValueKind is JsonValueKind.Object

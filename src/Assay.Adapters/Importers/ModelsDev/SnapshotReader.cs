@@ -22,8 +22,8 @@ internal sealed class SnapshotReader(ImportLog log, string below, string modelsB
         foreach (var provider in providers.EnumerateObject())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var path = $"{below}{Step(provider.Name)}";
-            if (!IsId(provider.Name) || provider.Name.Contains('/', StringComparison.Ordinal)) Refuse("provider", path, provider.Value, "an id that no offer can be named by", "an id without '/', '#' and spaces");
+            var path = $"{below}{JsonNames.Step(provider.Name)}";
+            if (!JsonNames.IsId(provider.Name) || provider.Name.Contains('/', StringComparison.Ordinal)) Refuse("provider", path, provider.Value, "an id that no offer can be named by", "an id without '/', '#' and spaces");
             else if (provider.Value.ValueKind is not JsonValueKind.Object) Refuse($"provider {provider.Name}", path, provider.Value, "wrong type", "an object");
             else if (!seen.Add(provider.Name)) Refuse($"provider {provider.Name}", path, provider.Value, "the key is doubled; the first one counts", "each provider once");
             else ReadProvider(provider.Name, provider.Value, path);
@@ -41,8 +41,8 @@ internal sealed class SnapshotReader(ImportLog log, string below, string modelsB
         foreach (var model in models.EnumerateObject())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var path = $"{modelsBelow}{Step(model.Name)}";
-            if (!IsId(model.Name) || model.Name.IndexOf('/', StringComparison.Ordinal) <= 0) Refuse("model", path, model.Value, "not the id of a canonical model", "organization/model");
+            var path = $"{modelsBelow}{JsonNames.Step(model.Name)}";
+            if (!JsonNames.IsId(model.Name) || model.Name.IndexOf('/', StringComparison.Ordinal) <= 0) Refuse("model", path, model.Value, "not the id of a canonical model", "organization/model");
             else if (model.Value.ValueKind is not JsonValueKind.Object) Refuse($"model {model.Name}", path, model.Value, "wrong type", "an object");
             else if (!seen.Add(model.Name)) Refuse($"model {model.Name}", path, model.Value, "the key is doubled; the first one counts", "each model once");
             else
@@ -67,9 +67,9 @@ internal sealed class SnapshotReader(ImportLog log, string below, string modelsB
         foreach (var entry in entries.EnumerateObject())
         {
             entryCount++;
-            var where = $"{path}.models{Step(entry.Name)}";
+            var where = $"{path}.models{JsonNames.Step(entry.Name)}";
             var what = $"offer {id}/{entry.Name}";
-            if (!IsId(entry.Name)) Refuse(what, where, entry.Value, "an id that no offer can be named by", "an id without '#' and spaces at its ends");
+            if (!JsonNames.IsId(entry.Name)) Refuse(what, where, entry.Value, "an id that no offer can be named by", "an id without '#' and spaces at its ends");
             else if (entry.Value.ValueKind is not JsonValueKind.Object) Refuse(what, where, entry.Value, "wrong type", "an object");
             else if (!seen.Add(entry.Name)) Refuse(what, where, entry.Value, "the key is doubled; the first one counts", "each model once");
             else ReadEntry(Subject.Offer($"{id}/{entry.Name}"), entry.Name, entry.Value, where);
@@ -103,9 +103,4 @@ internal sealed class SnapshotReader(ImportLog log, string below, string modelsB
     }
 
     private void Refuse(string what, string where, JsonElement value, string reason, string allowed) => log.Refuse(what, where, value.GetRawText(), reason, allowed);
-
-    private static bool IsId(string id) => id.Length > 0 && !id.Contains('#', StringComparison.Ordinal) && id.Trim() == id && !id.StartsWith('/');
-
-    /// <summary>One step of a JSON path.</summary>
-    private static string Step(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-') ? "." + name : $"[\"{name}\"]";
 }

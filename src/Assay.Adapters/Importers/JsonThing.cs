@@ -2,7 +2,7 @@ using System.Text.Json;
 using Assay.Catalog;
 using Assay.Units;
 
-namespace Assay.Adapters.Importers.ModelsDev;
+namespace Assay.Adapters.Importers;
 
 /// <summary>
 /// One object of the source and the subject it speaks of. Reads its fields into claims; a field that cannot be taken is refused
@@ -85,14 +85,14 @@ internal sealed class JsonThing(ImportLog log, Subject subject, string path, Inh
         return null;
     }
 
-    public void Tokens(string key, JsonElement value, Property property)
+    public void Tokens(string key, JsonElement value, Property property, string? quoted = null)
     {
         if (Number(key, value) is not { } number) return;
         if (number == 0) Refuse(key, value, "0 tokens is not a limit", "a whole number above 0; or leave the key out");
         else if (number < 0) Refuse(key, value, "a negative limit", "a whole number above 0");
         else if (number != decimal.Truncate(number)) Refuse(key, value, "a fraction of a token", "a whole number above 0");
         else if (number > MostTokens) Refuse(key, value, "an absurd limit", $"at most {MostTokens:#,0} tokens");
-        else Say(key, property, new ClaimValue.Number(number), Printed(value, number));
+        else Say(key, property, new ClaimValue.Number(number), quoted ?? Printed(value, number));
     }
 
     /// <summary>The number as printed, digit for digit; refused when it is none.</summary>
