@@ -19,11 +19,11 @@ internal sealed class ImportLog(Source source, DateOnly from)
     /// <summary>An empty one of the same source and day.</summary>
     public ImportLog Beside() => new(source, from);
 
-    public Claim Say(Subject subject, Property property, ClaimValue value, string? quoted = null, string? note = null, bool unconfirmed = false, bool forced = false)
+    public Claim Say(Subject subject, Property property, ClaimValue value, string? quoted = null, string? note = null, bool unconfirmed = false, bool forced = false, Held? held = null)
     {
         var claim = new Claim
         {
-            Subject = subject, Property = property, Value = value, Source = source, Quoted = quoted, Note = note, Unconfirmed = unconfirmed, Forced = forced, From = from,
+            Subject = subject, Property = property, Value = value, Source = source, Quoted = quoted, Note = note, Unconfirmed = unconfirmed, Forced = forced, From = held?.From ?? from, To = held?.To,
         };
         Claims.Add(claim);
         return claim;

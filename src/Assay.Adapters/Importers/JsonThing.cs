@@ -16,13 +16,14 @@ internal sealed class JsonThing(ImportLog log, Subject subject, string path, Inh
     public Subject Subject => subject;
     public string Path => path;
 
-    /// <summary>The members of an object; one that is doubled or null is refused.</summary>
-    public List<(string Name, JsonElement Value)> Members(JsonElement element, string under = "")
+    /// <summary>The members of an object; one that is doubled is refused, and one that is null unless the format writes null for "not told".</summary>
+    public List<(string Name, JsonElement Value)> Members(JsonElement element, string under = "", bool nullable = false)
     {
         var members = new List<(string Name, JsonElement Value)>(20);
         foreach (var property in element.EnumerateObject())
         {
             var name = property.Name;
+            if (property.Value.ValueKind is JsonValueKind.Null && nullable) continue;
             if (property.Value.ValueKind is JsonValueKind.Null) Refuse(under + name, property.Value, "null says nothing", "a value; or leave the key out");
             else if (Contains(members, name)) Refuse(under + name, property.Value, "the key is doubled; the first one counts", "each key once");
             else members.Add((name, property.Value));
@@ -45,8 +46,8 @@ internal sealed class JsonThing(ImportLog log, Subject subject, string path, Inh
         return false;
     }
 
-    public Claim Say(string key, Property property, ClaimValue value, string? quoted = null, string? note = null, bool unconfirmed = false, bool forced = false) =>
-        log.Say(subject, property, value, quoted, note ?? (inherited?.Has(key) == true ? inherited.Note : null), unconfirmed, forced);
+    public Claim Say(string key, Property property, ClaimValue value, string? quoted = null, string? note = null, bool unconfirmed = false, bool forced = false, Held? held = null) =>
+        log.Say(subject, property, value, quoted, note ?? (inherited?.Has(key) == true ? inherited.Note : null), unconfirmed, forced, held);
 
     public void Text(string key, JsonElement value, Property property, string? note = null)
     {

@@ -9,7 +9,8 @@ namespace Assay.Adapters.Importers;
 /// </summary>
 /// <param name="thing">The offer.</param>
 /// <param name="modelId">Its model id at the provider.</param>
-internal sealed class OfferPrices(JsonThing thing, string modelId)
+/// <param name="held">The days on which the source says these prices held; null: from the day of the snapshot on.</param>
+internal sealed class OfferPrices(JsonThing thing, string modelId, Held? held = null)
 {
     // Ten dollars a token: what is below it may be a mistake of units, and is for the comparison of sources to find.
     private const decimal Most = 10_000_000;
@@ -53,15 +54,15 @@ internal sealed class OfferPrices(JsonThing thing, string modelId)
     public void Say(bool cachingStated = false)
     {
         var zeros = new ZeroPrices(modelId, [.. listed.Where(p => p.When == PriceCondition.Always).Select(p => (p.Kind, p.Usd))]);
-        if (zeros.Told is { } told) thing.Log.Note(told, thing.Path);
+        if (zeros.Told is { } zero) thing.Log.Note(zero, thing.Path);
         foreach (var price in listed)
         {
             var doubt = price.When.Above is null ? zeros.Doubt(price.Kind, price.Usd) : ZeroPrices.DoubtAbove(price.Kind, price.Usd);
             var quoted = $"{Last(price.Key)}: {price.Printed}";
-            var note = doubt is not null && price.Note is not null ? $"{price.Note}; {doubt}" : doubt ?? price.Note;
-            thing.Say(price.Key, Property.Price(price.Kind, price.When), new ClaimValue.Number(price.Usd), quoted, note, unconfirmed: doubt is not null);
+            var note = string.Join("; ", ((string?[])[price.Note, doubt, held?.Note]).OfType<string>()) is { Length: > 0 } told ? told : null;
+            thing.Say(price.Key, Property.Price(price.Kind, price.When), new ClaimValue.Number(price.Usd), quoted, note, unconfirmed: doubt is not null, held: held);
             if (!cachingStated && price.Kind == PriceKind.CacheRead && price.Usd > 0 && price.When == PriceCondition.Always)
-                thing.Say(price.Key, Capability.PromptCaching.Property, ClaimValue.Yes, quoted);
+                thing.Say(price.Key, Capability.PromptCaching.Property, ClaimValue.Yes, quoted, held?.Note, held: held);
         }
     }
 

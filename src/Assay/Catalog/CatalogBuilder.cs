@@ -1,3 +1,4 @@
+using Assay.Catalog.MatchRules;
 using Assay.Units;
 
 namespace Assay.Catalog;
@@ -24,6 +25,7 @@ public static class CatalogBuilder
             ref var group = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(groups, claim.Subject, out _);
             (group ??= []).Add(claim);
         }
+        RuleReach.Extend(groups);
         var subjects = groups.ToDictionary(g => g.Key, g => new ClaimGroup(g.Value));
         IEnumerable<(string Id, ClaimGroup Claims)> Of(SubjectKind kind) => subjects.Where(s => s.Key.Kind == kind).Select(s => (s.Key.Id, s.Value));
 

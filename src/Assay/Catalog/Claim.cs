@@ -23,6 +23,12 @@ public sealed record Claim
     /// <summary>A "no" that the source's format forces whoever fills it in to give: it never outvotes a "yes".</summary>
     public bool Forced { get; init; }
 
+    /// <summary>
+    /// The row of the source's list that the source's own rule sends this subject to, where it does not speak of the subject by name; else null.
+    /// Worked out with the catalogue (<see cref="MatchRules.RuleReach"/>), never stored.
+    /// </summary>
+    public string? ByRuleOf { get; init; }
+
     /// <summary>First day the statement holds.</summary>
     public required DateOnly From { get; init; }
 

@@ -29,7 +29,8 @@ internal sealed class LiftedClaims(ClaimGroup own, IReadOnlyList<Offer> offers, 
         {
             var order = a.Claim.Unconfirmed.CompareTo(b.Claim.Unconfirmed);
             if (order == 0) order = a.Claim.Forced.CompareTo(b.Claim.Forced);
-            if (order == 0) order = a.Claim.Source.Rank.CompareTo(b.Claim.Source.Rank);
+            if (order == 0) order = (a.Claim.ByRuleOf is not null).CompareTo(b.Claim.ByRuleOf is not null);
+            if (order == 0) order = Nearness(a).CompareTo(Nearness(b));
             if (order == 0) order = b.FromMaker.CompareTo(a.FromMaker);
             if (order == 0) order = votes[b.Claim.Value].CompareTo(votes[a.Claim.Value]);
             if (order == 0) order = Precedence.Compare(a.Claim, b.Claim);
@@ -40,6 +41,10 @@ internal sealed class LiftedClaims(ClaimGroup own, IReadOnlyList<Offer> offers, 
             ? disputed with { Policy = found[0].FromMaker ? "offers differ; the maker's own offer goes first" : "offers differ; what most of them say goes first" }
             : fact;
     }
+
+    /// <summary>A provider knows its own offer best, but of somebody else's model no more than a collection does.</summary>
+    private static SourceRank Nearness((Claim Claim, bool FromMaker) found) =>
+        found.Claim.Source.Rank is SourceRank.Provider && !found.FromMaker ? SourceRank.Aggregator : found.Claim.Source.Rank;
 
     /// <summary>Lifecycle speaks of the model only where its maker does: another provider's end is that offer's own.</summary>
     public Lifecycle Lifecycle()

@@ -4,7 +4,7 @@ namespace Assay.Catalog;
 
 /// <summary>
 /// The one policy that picks among claims: confirmed before unconfirmed; an answer somebody chose before a "no" that a format forces;
-/// vendor before provider before aggregator before community; then the newer statement. docs/methodology.md says it in words.
+/// a statement about the thing itself before one that a list's rule sends to it; vendor before provider before aggregator before community; then the newer statement. docs/methodology.md says it in words.
 /// </summary>
 public static class Precedence
 {
@@ -13,6 +13,7 @@ public static class Precedence
     {
         var order = left.Unconfirmed.CompareTo(right.Unconfirmed);
         if (order == 0) order = left.Forced.CompareTo(right.Forced);
+        if (order == 0) order = (left.ByRuleOf is not null).CompareTo(right.ByRuleOf is not null);
         if (order == 0) order = left.Source.Rank.CompareTo(right.Source.Rank);
         if (order == 0) order = right.Source.AsOf.Latest.CompareTo(left.Source.AsOf.Latest);
         if (order == 0) order = string.CompareOrdinal(left.Source.Publisher, right.Source.Publisher);
@@ -23,6 +24,7 @@ public static class Precedence
     /// <summary>In words, why the first claim won over a claim of another value.</summary>
     public static string Reason(Claim picked, Claim other) =>
         picked.Unconfirmed != other.Unconfirmed ? "a confirmed statement goes before an unconfirmed one"
+        : picked.ByRuleOf is null && other.ByRuleOf is not null ? "a statement about this id goes before one that a list's rule sends to it"
         : picked.Source.Rank != other.Source.Rank ? $"{Name(picked.Source.Rank)} goes before {Name(other.Source.Rank)}"
         : picked.Source.AsOf.Latest != other.Source.AsOf.Latest ? "same rank, the newer statement goes first"
         : "same rank and date: the order is by name only, so take neither as settled";

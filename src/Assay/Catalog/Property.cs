@@ -37,6 +37,9 @@ public readonly record struct Property(string Name)
     /// <summary>On an offer: the model it serves, where the source itself says so.</summary>
     public static readonly Property Serves = new("serves");
 
+    /// <summary>On an offer that is a row of a price list: the rule, JSON, by which the list says which ids the row prices (<see cref="MatchRules.MatchRule"/>).</summary>
+    public static readonly Property MatchRule = new("match_rule");
+
     /// <summary>A benchmark result of a model.</summary>
     public static readonly Property Result = new("result");
 
