@@ -17,7 +17,7 @@ internal static class ModelReader
         foreach (var (key, value) in thing.Members(model))
         {
             if (key == "id") continue;
-            if (key == "name" && above is null) thing.Text(key, value, Property.DisplayName);
+            if (key == "name" && above is null) Name(thing, key, value);
             else if (key == "name") thing.Log.Note("an entry for long requests: read as prices above that length", thing.Path);
             else if (key != "price_history") thing.Unknown(key);
             else if (value.ValueKind is not JsonValueKind.Array) thing.Refuse(key, value, "wrong type", "a list");
@@ -27,6 +27,15 @@ internal static class ModelReader
                 foreach (var entry in value.EnumerateArray()) Entry(thing, entry, $"price_history[{i++}]", id, above, asOf);
             }
         }
+    }
+
+    /// <summary>"Gemini 2.5 Pro ≤200k" is Gemini 2.5 Pro.</summary>
+    private static void Name(JsonThing thing, string key, JsonElement value)
+    {
+        if (thing.Text(key, value) is not { } printed) return;
+        var length = printed.IndexOf(" ≤", StringComparison.Ordinal);
+        if (length > 0) thing.Say(key, Property.DisplayName, new ClaimValue.Words(printed[..length]), printed);
+        else thing.Say(key, Property.DisplayName, new ClaimValue.Words(printed));
     }
 
     private static void Entry(JsonThing thing, JsonElement entry, string where, string id, long? above, DateOnly asOf)

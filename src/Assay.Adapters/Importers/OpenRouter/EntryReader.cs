@@ -73,7 +73,8 @@ internal static class EntryReader
             {
                 var quoted = printed.Contains("file") ? string.Join(", ", printed) : null;
                 var claim = thing.Say(where, name == "input_modalities" ? Property.ModalitiesIn : Property.ModalitiesOut, thing.Log.Shared(items), quoted);
-                if (name == "input_modalities" && items.Count == printed.Count) thing.Log.Claims.AddRange([.. ModalityCapabilities.Derive(claim, where, items, _ => false)]);
+                if (name == "input_modalities" && items.Count == printed.Count) 
+                    thing.Log.Claims.AddRange([.. ModalityCapabilities.Derive(claim, where, items, _ => false).Select(c => c with { Quoted = $"{where}: {string.Join(", ", printed)}" })]);
             }
         }
     }
