@@ -40,6 +40,9 @@ public sealed class CatalogSnapshot
     /// <summary>Claims whose subject cannot be told.</summary>
     public IReadOnlyList<Claim> Unattributed { get; }
 
+    /// <summary>Claims on offers that held before this day and hold no more.</summary>
+    public IReadOnlyList<Claim> Ended { get; init; } = [];
+
     /// <summary>Claims that hold on this day.</summary>
     public int ClaimCount { get; }
 

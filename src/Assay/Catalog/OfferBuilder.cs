@@ -28,20 +28,9 @@ internal static class OfferBuilder
         var components = new List<PriceComponent>();
         foreach (var property in claims.All.Select(c => c.Property).Distinct())
         {
-            if (TryReadPrice(property, out var kind, out var when))
+            if (PriceComponent.TryRead(property, out var kind, out var when))
                 components.Add(new(kind, when, claims.Fact(property, v => new UnitPrice(FactResolver.Number(v), kind.Unit))));
         }
         return components;
-    }
-
-    private static bool TryReadPrice(Property property, out PriceKind kind, out PriceCondition when)
-    {
-        (kind, when) = (PriceKind.Input, PriceCondition.Always);
-        const string prefix = "price.";
-        if (!property.Name.StartsWith(prefix, StringComparison.Ordinal)) return false;
-        var end = property.Name.IndexOfAny(['>', '@']) is var mark and >= 0 ? mark : property.Name.Length;
-        if (PriceKind.Find(property.Name[prefix.Length..end]) is not { } found) return false;
-        kind = found;
-        return PriceCondition.TryParse(property.Name.AsSpan(end), out when);
     }
 }

@@ -62,4 +62,17 @@ public sealed class PriceKind(string name, string label, PriceUnit unit)
 /// <param name="Kind">What is paid for.</param>
 /// <param name="When">Which requests pay it; <see cref="PriceCondition.Always"/> is the base price.</param>
 /// <param name="Price">The fact.</param>
-public sealed record PriceComponent(PriceKind Kind, PriceCondition When, Fact<UnitPrice> Price);
+public sealed record PriceComponent(PriceKind Kind, PriceCondition When, Fact<UnitPrice> Price)
+{
+    /// <summary>Reads the name of a property: <c>price.input>200000</c>; false where it names no price.</summary>
+    internal static bool TryRead(Property property, out PriceKind kind, out PriceCondition when)
+    {
+        (kind, when) = (PriceKind.Input, PriceCondition.Always);
+        const string prefix = "price.";
+        if (!property.Name.StartsWith(prefix, StringComparison.Ordinal)) return false;
+        var end = property.Name.IndexOfAny(['>', '@']) is var mark and >= 0 ? mark : property.Name.Length;
+        if (PriceKind.Find(property.Name[prefix.Length..end]) is not { } found) return false;
+        kind = found;
+        return PriceCondition.TryParse(property.Name.AsSpan(end), out when);
+    }
+}
