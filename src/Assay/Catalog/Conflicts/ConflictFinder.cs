@@ -18,7 +18,7 @@ public static class ConflictFinder
         var found = new List<Conflict>();
         foreach (var model in catalog.Models)
         {
-            foreach (var offer in model.Offers)
+            foreach (var offer in model.Offers.Where(HasSeveralSources))
                 foreach (var (field, statements) in FieldsOf(offer, fields))
                     if (Judge(model, offer, field, statements, past) is { } conflict) found.Add(conflict);
         }
@@ -43,10 +43,17 @@ public static class ConflictFinder
 
     private static readonly Comparer<Claim> ByPrecedence = Comparer<Claim>.Create(Precedence.Compare);
 
+    private static bool HasSeveralSources(Offer offer)
+    {
+        foreach (var claim in offer.Claims)
+            if (claim.Source.Publisher != offer.Claims[0].Source.Publisher) return true;
+        return false;
+    }
+
     /// <summary>The fields of an offer on which more than one claim bears.</summary>
     private static Dictionary<ConflictField, List<Statement>> FieldsOf(Offer offer, Dictionary<Property, ConflictField?> known)
     {
-        var fields = new Dictionary<ConflictField, List<Statement>>();
+        var fields = new Dictionary<ConflictField, List<Statement>>(ReferenceEqualityComparer.Instance);
         foreach (var claim in offer.Claims)
         {
             ref var field = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(known, claim.Property, out var there);

@@ -17,9 +17,12 @@ public abstract class ConflictKind(string name, string label, string meaning)
     /// <summary>The evidence; null where there is none of this kind.</summary>
     internal abstract ConflictEvidence? Find(Disagreement disagreement);
 
-    /// <summary>In the order in which they are asked: what can be told from the values alone, what a source's own past or form tells, what the number of voices suggests, and the rest.</summary>
+    /// <summary>
+    /// In the order in which they are asked: what the values alone tell; statements that are not of this field or not of this id; former values of
+    /// this id; what the number of voices suggests; the rest.
+    /// </summary>
     public static IReadOnlyList<ConflictKind> All { get; } =
-        [new UnitError(), new ZeroAgainstPrice(), new MaxInputAsContext(), new Stale(), new RouteScope(), new MatchRuleReach(), new Outlier(), new CapabilityFlag(), new PlainValue()];
+        [new UnitError(), new ZeroAgainstPrice(), new MaxInputAsContext(), new RouteScope(), new MatchRuleReach(), new Stale(), new Outlier(), new CapabilityFlag(), new PlainValue()];
 
     public static ConflictKind? Named(string name) => All.FirstOrDefault(k => k.Name.Equals(name.Trim(), StringComparison.OrdinalIgnoreCase));
 

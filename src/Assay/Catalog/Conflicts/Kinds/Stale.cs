@@ -1,5 +1,3 @@
-using Assay.Units;
-
 namespace Assay.Catalog.Conflicts.Kinds;
 
 /// <summary>A source gives what another source, or the same one, gave before and has taken back.</summary>
@@ -11,15 +9,15 @@ internal sealed class Stale() : ConflictKind("stale", "Stale", "a source gives a
         var former = new List<(Statement Statement, Claim Before)>();
         foreach (var statement in disagreement.Statements)
             if (Before(disagreement, statement) is { } before) former.Add((statement, before));
-        // Values that were all given before explain nothing: nobody can tell which of them is the older one.
-        if (former.Count == 0 || former.Count == disagreement.Statements.Count) return null;
-        var (_, first) = former[0];
-        Statement[] stale = [.. former.Where(f => f.Before == first).Select(f => f.Statement)];
-        var now = disagreement.Statements.FirstOrDefault(s => s.Publisher == first.Source.Publisher);
-        var since = now is null ? "gives none since" : $"gives {disagreement.Text(now.Number)} since";
-        return ConflictEvidence.Against(
-            $"{Disagreement.Names(stale)} {(stale.Length == 1 ? "gives" : "give")} {disagreement.Text(stale[0].Number)}, which {first.Source.Publisher} gave until {first.To:yyyy-MM-dd} and took back: it {since}.",
+        return former.Count == 0 ? null : ConflictEvidence.Against(
+            string.Join(" ", former.GroupBy(f => f.Before).OrderBy(f => f.Key.To).Select(f => Sentence(disagreement, f.Key, [.. f.Select(s => s.Statement)]))),
             former.Select(f => f.Statement), [.. former.Select(f => f.Before).Distinct()]);
+    }
+
+    private static string Sentence(Disagreement disagreement, Claim before, IReadOnlyList<Statement> stale)
+    {
+        var now = disagreement.Statements.FirstOrDefault(s => s.Publisher == before.Source.Publisher);
+        return $"{Disagreement.Names(stale)} {(stale.Count == 1 ? "gives" : "give")} {disagreement.Text(stale[0].Number)}, which {before.Source.Publisher} gave until {before.To:yyyy-MM-dd}; since then it gives {(now is null ? "none" : disagreement.Text(now.Number))}.";
     }
 
     /// <summary>The last claim of the same value that somebody made of the offer and no longer makes.</summary>
