@@ -12,6 +12,7 @@ foreach (var name in request.Names)
         case "pages": await PagesBench.RunAsync(request); break;
         case "import": ImportBench.Run(request); break;
         case "start": await StartBench.RunAsync(request); break;
+        case "conflicts": ConflictBench.Run(request); break;
         case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;
     }
 }

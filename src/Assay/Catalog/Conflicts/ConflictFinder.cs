@@ -11,7 +11,8 @@ public static class ConflictFinder
     /// <summary>All conflicts of a catalogue, by model, offer and field.</summary>
     public static IReadOnlyList<Conflict> In(CatalogSnapshot catalog) => Kept.GetValue(catalog, Find);
 
-    private static IReadOnlyList<Conflict> Find(CatalogSnapshot catalog)
+    /// <summary>As <see cref="In"/>, worked out anew.</summary>
+    public static IReadOnlyList<Conflict> Find(CatalogSnapshot catalog)
     {
         var past = catalog.Ended.ToLookup(c => c.Subject.Id, StringComparer.Ordinal);
         var fields = new Dictionary<Property, ConflictField?>();

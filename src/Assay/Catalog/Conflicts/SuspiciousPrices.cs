@@ -20,28 +20,50 @@ public static class SuspiciousPrices
     /// <summary>The picked prices of a model's offers that are suspiciously low: what would make a route the cheapest by mistake.</summary>
     public static IReadOnlyList<SuspiciousPrice> Low(Model model) => TooLow.GetValue(model, FindLow);
 
+    /// <summary>Whether the base price of a kind is so low, with nothing that backs it, that it must not make the offer the cheapest.</summary>
+    public static bool SetAside(Model model, Offer offer, PriceKind kind)
+    {
+        foreach (var price in Low(model))
+            if (!price.Backed && ReferenceEquals(price.Offer, offer) && price.Component.Kind == kind && price.Component.When == PriceCondition.Always) return true;
+        return false;
+    }
+
     /// <summary>What is suspicious about one claim on a price; null where nothing is, or there is nothing to compare it with.</summary>
     public static SuspiciousPrice? Of(Model model, Offer offer, PriceComponent component, Claim claim)
     {
         if (claim is not { Unconfirmed: false, Value: ClaimValue.Number { Value: > 0 and var usd } }) return null;
-        foreach (var other in component.Price.Claims)
-            if (other is { Unconfirmed: false, Value: ClaimValue.Number { Value: > 0 and var said } } && other.Source.Publisher != claim.Source.Publisher && Apart(usd, said))
-                return new(model, offer, component, claim, said, $"the {Format.Usd(said)} that {other.Source.Publisher} gives", [claim, other]);
+        Claim[] rivals = [.. component.Price.Claims.Where(c => IsOf(c, claim, said => Apart(usd, said)))];
+        if (rivals is [var rival, ..])
+            return new(model, offer, component, claim, UsdOf(rival), $"the {Format.Usd(UsdOf(rival))} that {rival.Source.Publisher} gives", [claim, rival]) { Backed = IsBacked(component, claim, rivals) };
         if (component.When != PriceCondition.Always) return null;
         var others = Others(model, offer, component.Kind);
-        if (others.Count < FewestRoutes || others[(others.Count - 1) / 2] is var middle && !Apart(usd, middle.Usd)) return null;
-        return new(model, offer, component, claim, middle.Usd, $"the {Format.Usd(middle.Usd)} in the middle of {Words.Plural(others.Count, "other route")}", [claim, middle.Claim]);
+        if (others.Count < FewestRoutes || others[(others.Count - 1) / 2] is var middle && !Apart(usd, UsdOf(middle))) return null;
+        return new(model, offer, component, claim, UsdOf(middle), $"the {Format.Usd(UsdOf(middle))} in the middle of {Words.Plural(others.Count, "other route")}", [claim, middle]) { Backed = IsBacked(component, claim, []) };
     }
+
+    /// <summary>Whether more sources give this price than one that is far from it, or only a page nearer to the offer than theirs does.</summary>
+    private static bool IsBacked(PriceComponent component, Claim claim, IReadOnlyList<Claim> rivals)
+    {
+        var same = component.Price.Claims.Where(c => IsOf(c, claim, said => Tolerance.Agree(said, UsdOf(claim), Tolerance.Of(claim.Property)))).Select(c => c.Source.Publisher).Distinct(StringComparer.Ordinal).Count();
+        return same >= Math.Max(1, rivals.Select(r => r.Source.Publisher).Distinct(StringComparer.Ordinal).Count())
+            || (claim.Source.Rank is SourceRank.Vendor or SourceRank.Provider && rivals.All(r => r.Source.Rank > claim.Source.Rank));
+    }
+
+    /// <summary>Whether somebody else states a price that is so.</summary>
+    private static bool IsOf(Claim other, Claim claim, Func<decimal, bool> so) =>
+        other is { Unconfirmed: false, Value: ClaimValue.Number { Value: > 0 and var said } } && other.Source.Publisher != claim.Source.Publisher && so(said);
+
+    private static decimal UsdOf(Claim claim) => ((ClaimValue.Number)claim.Value).Value;
 
     private static bool Apart(decimal left, decimal right) => Math.Max(left, right) >= Math.Min(left, right) * Times;
 
     /// <summary>What the other routes of the model ask for the same, the cheapest first.</summary>
-    private static List<(decimal Usd, Claim Claim)> Others(Model model, Offer offer, PriceKind kind)
+    private static List<Claim> Others(Model model, Offer offer, PriceKind kind)
     {
-        var prices = new List<(decimal Usd, Claim Claim)>();
+        var prices = new List<Claim>();
         foreach (var other in model.Offers)
-            if (!ReferenceEquals(other, offer) && other.Price(kind) is var price && price.TryGetConfirmed(out var usd) && usd.Usd > 0) prices.Add((usd.Usd, price.Claims[0]));
-        prices.Sort((a, b) => a.Usd.CompareTo(b.Usd));
+            if (!ReferenceEquals(other, offer) && other.Price(kind) is var price && price.TryGetConfirmed(out var usd) && usd.Usd > 0) prices.Add(price.Claims[0]);
+        prices.Sort((a, b) => UsdOf(a).CompareTo(UsdOf(b)));
         return prices;
     }
 
@@ -68,6 +90,9 @@ public sealed record SuspiciousPrice(Model Model, Offer Offer, PriceComponent Co
     public decimal Usd => ((ClaimValue.Number)Claim.Value).Value;
 
     public bool IsLow => Usd < Neighbour;
+
+    /// <summary>More sources stand behind it than against it, or the page of the maker or provider itself does: odd, and yet to be used, with a warning.</summary>
+    public required bool Backed { get; init; }
 
     /// <summary>"its input price of $0.03 is 100× below the $3.00 that LiteLLM gives".</summary>
     public string Text => $"its {Component.Kind.Label.ToLowerInvariant()} price of {Format.Usd(Usd)} is {Format.Times(IsLow ? Neighbour / Usd : Usd / Neighbour)} {(IsLow ? "below" : "above")} {NeighbourName}";
