@@ -12,6 +12,7 @@ public static class CommandLine
         root.Subcommands.Add(new ModelsCommand(surroundings));
         root.Subcommands.Add(new ShowCommand(surroundings));
         root.Subcommands.Add(new CompareCommand(surroundings));
+        root.Subcommands.Add(new ConflictsCommand(surroundings));
         root.Subcommands.Add(new ImportCommand(surroundings));
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(new DoctorCommand(surroundings));

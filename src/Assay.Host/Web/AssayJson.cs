@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Assay.Host.Catalog;
+using Assay.Host.Catalog.Conflicts;
 using Assay.Host.Comparison;
 
 namespace Assay.Host.Web;
@@ -10,6 +11,7 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(ModelPageView))]
 [JsonSerializable(typeof(ProviderPageView))]
 [JsonSerializable(typeof(ModelListView))]
+[JsonSerializable(typeof(ConflictListView))]
 [JsonSerializable(typeof(StartView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(bool))]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Assay.Comparison;
 using Assay.Host.Catalog;
+using Assay.Host.Catalog.Conflicts;
 using Assay.Host.Comparison;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -50,6 +51,7 @@ public static class WebApp
         app.MapGet("/healthz", (LiveCatalog live) => TypedResults.Ok(new HealthView("ok", live.Current.Models.Count))).ExcludeFromDescription();
         CatalogApi.Map(app);
         ComparisonApi.Map(app);
+        ConflictsApi.Map(app);
         return app;
     }
 

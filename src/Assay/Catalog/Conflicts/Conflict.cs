@@ -12,6 +12,9 @@ public sealed record Conflict
     /// <summary>By precedence: the first is the one that is picked.</summary>
     public required IReadOnlyList<Statement> Statements { get; init; }
 
+    /// <summary>The same by value, the smallest first; what agrees within the tolerance is one value.</summary>
+    public required IReadOnlyList<IReadOnlyList<Statement>> Values { get; init; }
+
     /// <summary>Why the first was picked, in words.</summary>
     public required string Policy { get; init; }
 
@@ -20,6 +23,11 @@ public sealed record Conflict
 
     /// <summary>Who disagrees, by name.</summary>
     public IEnumerable<string> Publishers => Statements.Select(s => s.Publisher).Distinct(StringComparer.Ordinal).Order(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whose statements differ, two by two, each pair in the order of names.</summary>
+    public IEnumerable<(string, string)> Pairs => Values.SelectMany((value, i) => value.SelectMany(a => Values.Skip(i + 1).SelectMany(other => other).Select(b => Sorted(a.Publisher, b.Publisher)))).Distinct();
+
+    private static (string, string) Sorted(string a, string b) => StringComparer.OrdinalIgnoreCase.Compare(a, b) <= 0 ? (a, b) : (b, a);
 
     /// <summary>By model, offer and field, so that the order is always the same.</summary>
     internal static int Compare(Conflict left, Conflict right)

@@ -37,7 +37,7 @@ public static class ConflictFinder
         var rival = statements.First(s => !Tolerance.Agree(s.Number, statements[0].Number, Tolerance.Of(field.Property)));
         return new()
         {
-            Model = model, Offer = offer, Field = field, Kind = kind, Evidence = evidence!, Statements = statements, Ratio = disagreement.Ratio,
+            Model = model, Offer = offer, Field = field, Kind = kind, Evidence = evidence!, Statements = statements, Values = disagreement.Values, Ratio = disagreement.Ratio,
             Policy = rival.Claim.Property != field.Property ? $"a statement of the {field.Label.ToLowerInvariant()} itself goes first" : Precedence.Reason(statements[0].Claim, rival.Claim),
         };
     }

@@ -24,6 +24,9 @@ public sealed record Bill(Offer Offer, IReadOnlyList<BillLine> Lines, decimal? U
     /// <summary>The price in it that is suspiciously low; null where none is. With one that nothing backs, the bill is never the cheapest.</summary>
     public SuspiciousPrice? Suspicious { get; init; }
 
+    /// <summary>"not picked: its input price of $0.03 is 100× below …"; null where nothing is odd.</summary>
+    public string? SuspiciousText => Suspicious is null ? null : (IsCredible ? "check it: " : "not picked: ") + Suspicious.Text;
+
     /// <summary>Whether it may be picked as the cheapest, as far as its prices can be believed.</summary>
     public bool IsCredible => Suspicious is null or { Backed: true };
 }
