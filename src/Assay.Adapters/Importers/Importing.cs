@@ -21,13 +21,13 @@ public sealed class Importing(Store store)
         IImporter importer, string path, DateOnly? date = null, string? sourceUrl = null, bool dryRun = false, string? feed = null, CancellationToken cancellationToken = default)
     {
         var files = importer.Read(path);
-        if (AlreadyThere(importer, feed ?? importer.Format, files, date) is { } there) return new(there.Feed, there.AsOf, AlreadyThere: true, new(0, 0, 0, 0), null, []);
+        if (AlreadyThere(importer, feed ?? importer.Format, files, date) is { } there) return new(there.Feed, there.AsOf, AlreadyThere: true, new(0, 0, 0, 0), null);
 
         var today = DateOnly.FromDateTime(store.Time.GetLocalNow().DateTime);
         var parsed = importer.Parse(files, new() { Today = today, Date = date, SourceUrl = sourceUrl }, cancellationToken);
         if (feed is not null) parsed = parsed with { Snapshot = parsed.Snapshot with { Feed = feed } };
         var counts = claims.Import(parsed.Snapshot, parsed.Claims, dryRun, cancellationToken);
-        return new(parsed.Snapshot.Feed, parsed.Snapshot.AsOf, AlreadyThere: false, counts, parsed, PriceCheck.Of(parsed, claims.LoadClaims(), today));
+        return new(parsed.Snapshot.Feed, parsed.Snapshot.AsOf, AlreadyThere: false, counts, parsed) { Suspicious = PriceCheck.Of(parsed, claims.LoadClaims(), today) };
     }
 
     /// <summary>Found by hash alone, so that the second import of a file costs reading it.</summary>
@@ -50,5 +50,8 @@ public sealed class Importing(Store store)
 /// <param name="AlreadyThere">The same bytes for the same day were imported before: nothing was parsed and nothing changed.</param>
 /// <param name="Claims">Added, changed, left, ended.</param>
 /// <param name="Parsed">Refusals, notes and counts; null when it was already there.</param>
-/// <param name="Suspicious">Prices of the snapshot that are 90 times off what other sources or routes ask. They were kept.</param>
-public sealed record ImportOutcome(string Feed, DateOnly AsOf, bool AlreadyThere, ImportCounts Claims, ParsedSnapshot? Parsed, IReadOnlyList<SuspiciousPrice> Suspicious);
+public sealed record ImportOutcome(string Feed, DateOnly AsOf, bool AlreadyThere, ImportCounts Claims, ParsedSnapshot? Parsed)
+{
+    /// <summary>Prices of the snapshot that are 90 times off what other sources or routes ask. They were kept.</summary>
+    public IReadOnlyList<SuspiciousPrice> Suspicious { get; init; } = [];
+}
