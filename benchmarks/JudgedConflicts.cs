@@ -59,7 +59,7 @@ public static partial class JudgedConflicts
         return lines.Skip(1).Select(line => Cells(line).Zip(header).ToDictionary(p => p.Second, p => p.First));
     }
 
-    [GeneratedRegex("(?:^|,)(?:\"(?<quoted>(?:[^\"]|\"\")*)\"|(?<plain>[^,]*))", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("(?:^|,)(?:\"(?<quoted>(?:[^\"]|\"\")*)\"|(?<plain>[^,]*))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Cell();
 }
 

@@ -11,7 +11,7 @@ public sealed class ConflictKindTests
 
     [Fact]
     public void Prices_a_hundred_times_apart_are_a_slip_of_units() =>
-        Only(new TwoLists().Says("Ash", Input, 3).Says("Elm", Input, 0.03m), "unit", "$3.00 of Ash is 100× the $0.03 of Elm, as by dollars read as cents.");
+        Only(new TwoLists().Says("Ash", Input, 3).Says("Elm", Input, 0.03m), "unit", "$3.00 of Ash is 100× the $0.03 of Elm, as where dollars and cents are mixed up.");
 
     [Fact]
     public void A_zero_against_a_price_is_told_though_it_is_unconfirmed() =>

@@ -6,7 +6,7 @@ namespace Assay.Catalog.Conflicts.Kinds;
 internal sealed class UnitError() : ConflictKind("unit", "Unit or magnitude", "prices 90 times apart or more, as a slip between cents, thousands and millions makes them")
 {
     private static readonly (decimal Factor, string Slip)[] Slips =
-        [(100, "dollars read as cents"), (1000, "a price of 1,000 tokens read as one of a million"), (1_000_000, "a price of one token read as one of a million")];
+        [(100, "dollars and cents"), (1000, "prices of a thousand and of a million tokens"), (1_000_000, "prices of one and of a million tokens")];
 
     internal override ConflictEvidence? Find(Disagreement disagreement)
     {
@@ -15,6 +15,6 @@ internal sealed class UnitError() : ConflictKind("unit", "Unit or magnitude", "p
         var slip = Slips.FirstOrDefault(s => Tolerance.Agree(s.Factor, ratio, 0.1m)).Slip;
         var apart = $"{disagreement.Text(high[0].Number)} of {Disagreement.Names(high)} is {Format.Times(ratio)} the {disagreement.Text(low[0].Number)} of {Disagreement.Names(low)}";
         var doubted = disagreement.Values.Count == 2 && low.Count != high.Count ? low.Count < high.Count ? low : high : [];
-        return ConflictEvidence.Against($"{apart}{(slip is null ? "" : $", as by {slip}")}.", doubted);
+        return ConflictEvidence.Against($"{apart}{(slip is null ? "" : $", as where {slip} are mixed up")}.", doubted);
     }
 }
