@@ -20,7 +20,11 @@ public sealed class ConflictKindTests
 
     [Fact]
     public void A_former_price_of_another_source_is_stale() =>
-        Only(new TwoLists().Says("Ash", Input, 2, until: "2026-03-01").Says("Ash", Input, 0.5m).Says("Elm", Input, 2), "stale", "Elm gives $2.00, which Ash gave until 2026-03-01; since then it gives $0.50.", "Elm");
+        Only(new TwoLists().Says("Ash", Input, 2, until: "2026-03-01").Says("Ash", Input, 0.5m).Says("Elm", Input, 2), "stale", "Elm gives $2.00, which Ash gave until 2026-03-01; Ash now gives $0.50.", "Elm");
+
+    [Fact]
+    public void That_a_list_is_not_read_any_more_makes_nobody_stale() =>
+        Only(new TwoLists().Says("Ash", Input, 2, until: "2026-03-01").Says("Fir", Input, 0.5m).Says("Elm", Input, 2), "value", "$0.50 (Fir) and $2.00 (Elm), 4× apart: nothing we hold tells which is right.");
 
     [Fact]
     public void A_price_that_its_source_has_come_back_to_is_not_stale() =>

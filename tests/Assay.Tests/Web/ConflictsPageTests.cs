@@ -16,7 +16,7 @@ public sealed class ConflictsPageTests
         using var site = new Site(Small());
         using var client = site.CreateClient();
         var html = WebUtility.HtmlDecode(await client.GetStringAsync(new Uri("/conflicts", UriKind.Relative)));
-        html.ShouldContain("LiteLLM gives $2.00, which models.dev gave until 2026-05-12; since then it gives $0.50.");
+        html.ShouldContain("LiteLLM gives $2.00, which models.dev gave until 2026-05-12; models.dev now gives $0.50.");
         html.ShouldContain("href=\"https://models.dev/api.json\"");
         html.ShouldContain(", as of 2026-07-01");
         html.ShouldContain("Shown on pages: ");

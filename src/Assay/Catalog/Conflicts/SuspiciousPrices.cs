@@ -33,7 +33,7 @@ public static class SuspiciousPrices
     {
         if (claim is not { Unconfirmed: false, Value: ClaimValue.Number { Value: > 0 and var usd } }) return null;
         Claim[] rivals = [.. component.Price.Claims.Where(c => IsOf(c, claim, said => Apart(usd, said)))];
-        if (rivals is [var rival, ..])
+        if (rivals.MaxBy(UsdOf) is { } rival)
             return new(model, offer, component, claim, UsdOf(rival), $"the {Format.Usd(UsdOf(rival))} that {rival.Source.Publisher} gives", [claim, rival]) { Backed = IsBacked(component, claim, rivals) };
         if (component.When != PriceCondition.Always) return null;
         var others = Others(model, offer, component.Kind);

@@ -17,19 +17,21 @@ internal sealed class Stale() : ConflictKind("stale", "Stale", "a source gives a
     private static string Sentence(Disagreement disagreement, Claim before, IReadOnlyList<Statement> stale)
     {
         var now = disagreement.Statements.FirstOrDefault(s => s.Publisher == before.Source.Publisher);
-        return $"{Disagreement.Names(stale)} {(stale.Count == 1 ? "gives" : "give")} {disagreement.Text(stale[0].Number)}, which {before.Source.Publisher} gave until {before.To:yyyy-MM-dd}; since then it gives {(now is null ? "none" : disagreement.Text(now.Number))}.";
+        return $"{Disagreement.Names(stale)} {(stale.Count == 1 ? "gives" : "give")} {disagreement.Text(stale[0].Number)}, which {before.Source.Publisher} gave until {before.To:yyyy-MM-dd}; {before.Source.Publisher} now gives {(now is null ? "none" : disagreement.Text(now.Number))}.";
     }
 
-    /// <summary>The last claim of the same value that somebody made of the offer and no longer makes.</summary>
-    private static Claim? Before(Disagreement disagreement, Statement statement)
+    /// <summary>The last claim of the same value that somebody made of the offer and has replaced since.</summary>
+    private static Claim? Before(Disagreement disagreement, Statement statement) => disagreement.Past
+        .Where(p => p.Property == statement.Claim.Property && !p.Unconfirmed && Precedence.Agree(p.Value, statement.Claim.Value))
+        .GroupBy(p => p.Source.Publisher).Select(p => p.MaxBy(c => c.To)!).Where(p => IsReplaced(disagreement, p, statement))
+        .OrderByDescending(p => p.To).ThenBy(p => p.Source.Publisher, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>Its publisher says something else now, or said something else later, or still speaks of the offer and gives no such value: that a list was not read again replaces nothing.</summary>
+    private static bool IsReplaced(Disagreement disagreement, Claim past, Statement statement)
     {
-        Claim? last = null;
-        foreach (var past in disagreement.Past)
-        {
-            if (past.Property != statement.Claim.Property || past.Unconfirmed || !Precedence.Agree(past.Value, statement.Claim.Value) || past.To < last?.To) continue;
-            var now = disagreement.Statements.FirstOrDefault(s => s.Publisher == past.Source.Publisher);
-            if (now is null || !Tolerance.Agree(now.Number, statement.Number, Tolerance.Of(disagreement.Field.Property))) last = past;
-        }
-        return last;
+        Statement[] now = [.. disagreement.Statements.Where(s => s.Publisher == past.Source.Publisher)];
+        if (now.Length > 0) return !now.Any(s => Tolerance.Agree(s.Number, statement.Number, Tolerance.Of(disagreement.Field.Property)));
+        return disagreement.Offer.Claims.Any(c => c.Source.Publisher == past.Source.Publisher)
+            || disagreement.Past.Any(p => p.Property == past.Property && p.Source.Publisher == past.Source.Publisher && p.From >= past.To);
     }
 }
