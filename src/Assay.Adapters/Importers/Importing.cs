@@ -1,4 +1,5 @@
 using Assay.Adapters.Storage;
+using Assay.Catalog.Conflicts;
 
 namespace Assay.Adapters.Importers;
 
@@ -26,7 +27,7 @@ public sealed class Importing(Store store)
         var parsed = importer.Parse(files, new() { Today = today, Date = date, SourceUrl = sourceUrl }, cancellationToken);
         if (feed is not null) parsed = parsed with { Snapshot = parsed.Snapshot with { Feed = feed } };
         var counts = claims.Import(parsed.Snapshot, parsed.Claims, dryRun, cancellationToken);
-        return new(parsed.Snapshot.Feed, parsed.Snapshot.AsOf, AlreadyThere: false, counts, parsed);
+        return new(parsed.Snapshot.Feed, parsed.Snapshot.AsOf, AlreadyThere: false, counts, parsed) { Suspicious = PriceCheck.Of(parsed, claims.LoadClaims(), today) };
     }
 
     /// <summary>Found by hash alone, so that the second import of a file costs reading it.</summary>
@@ -49,4 +50,8 @@ public sealed class Importing(Store store)
 /// <param name="AlreadyThere">The same bytes for the same day were imported before: nothing was parsed and nothing changed.</param>
 /// <param name="Claims">Added, changed, left, ended.</param>
 /// <param name="Parsed">Refusals, notes and counts; null when it was already there.</param>
-public sealed record ImportOutcome(string Feed, DateOnly AsOf, bool AlreadyThere, ImportCounts Claims, ParsedSnapshot? Parsed);
+public sealed record ImportOutcome(string Feed, DateOnly AsOf, bool AlreadyThere, ImportCounts Claims, ParsedSnapshot? Parsed)
+{
+    /// <summary>Prices of the snapshot that are 90 times off what other sources or routes ask. They were kept.</summary>
+    public IReadOnlyList<SuspiciousPrice> Suspicious { get; init; } = [];
+}

@@ -32,6 +32,9 @@ public sealed record ClaimView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Unconfirmed { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Forced { get; init; }
 
+    /// <summary>The offer it speaks of; null where it speaks of something else.</summary>
+    [JsonIgnore] public string? Offer { get; init; }
+
     /// <summary>Its JSON, once it was written: looked up hundreds of times a page, so it is kept at hand and not in a table. No copy of a view is made, which would take it along.</summary>
     [JsonIgnore] internal byte[]? Json { get; set; }
 
@@ -62,6 +65,7 @@ public sealed record ClaimView
         Quoted = claim.Quoted ?? (claim.Value is ClaimValue.Score s ? s.Value.Value.ToString() : claim.Value.Text),
         Display = ClaimText.Display(claim),
         Scope = claim.Subject.Scope,
+        Offer = claim.Subject.Kind is SubjectKind.Offer ? claim.Subject.Id : null,
         Picked = picked,
         Property = property,
         Note = claim.Note ?? (claim.Source.Url is null ? claim.Source.NoUrl : null),

@@ -57,8 +57,11 @@ public sealed record OfferView
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Why { get; init; }
 
+    /// <summary>What is odd about a price in the bill: 90 times below its neighbours; null where nothing is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Suspicious { get; init; }
+
     /// <summary>An offer with its bill at a traffic profile.</summary>
-    public static OfferView Of(Bill bill, DateOnly day) => Of(bill.Offer, day) with { UsdPerMonth = bill.UsdPerMonth, Why = bill.Why };
+    public static OfferView Of(Bill bill, DateOnly day) => Of(bill.Offer, day) with { UsdPerMonth = bill.UsdPerMonth, Why = bill.Why, Suspicious = bill.SuspiciousText };
 
     /// <summary>An offer without a bill.</summary>
     public static OfferView Of(Offer offer, DateOnly day)

@@ -16,6 +16,7 @@ public static class CommandLine
         root.Subcommands.Add(new BenchmarksCommand(surroundings));
         root.Subcommands.Add(new ChangesCommand(surroundings));
         root.Subcommands.Add(new LifecycleCommand(surroundings));
+        root.Subcommands.Add(new ConflictsCommand(surroundings));
         root.Subcommands.Add(new ImportCommand(surroundings));
         root.Subcommands.Add(new SyncCommand(surroundings));
         root.Subcommands.Add(new SourcesCommand(surroundings));

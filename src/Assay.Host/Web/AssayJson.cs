@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
 using Assay.Host.Catalog.History;
+using Assay.Host.Catalog.Conflicts;
 using Assay.Host.Comparison;
 
 namespace Assay.Host.Web;
@@ -15,6 +16,7 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(ModelListView))]
 [JsonSerializable(typeof(BenchmarkListView))]
 [JsonSerializable(typeof(BenchmarkPageView))]
+[JsonSerializable(typeof(ConflictListView))]
 [JsonSerializable(typeof(StartView))]
 [JsonSerializable(typeof(Sync.SourcesView))]
 [JsonSerializable(typeof(ChangesView))]

@@ -4,6 +4,7 @@ using Assay.Comparison;
 using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
 using Assay.Host.Catalog.History;
+using Assay.Host.Catalog.Conflicts;
 using Assay.Host.Comparison;
 using Assay.Host.Sync;
 using Microsoft.AspNetCore.DataProtection;
@@ -58,6 +59,7 @@ public static class WebApp
         ComparisonApi.Map(app);
         SourcesApi.Map(app);
         ChangesApi.Map(app);
+        ConflictsApi.Map(app);
         return app;
     }
 

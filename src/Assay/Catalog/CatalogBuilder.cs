@@ -12,10 +12,15 @@ public static class CatalogBuilder
     {
         var groups = new Dictionary<Subject, List<Claim>>();
         var unattributed = new List<Claim>();
+        var ended = new List<Claim>();
         var count = 0;
         foreach (var claim in claims)
         {
-            if (!claim.HoldsOn(day)) continue;
+            if (!claim.HoldsOn(day))
+            {
+                if (claim.To <= day && claim.Subject.Kind is SubjectKind.Offer) ended.Add(claim);
+                continue;
+            }
             count++;
             if (claim.Subject.Kind is SubjectKind.Unattributed)
             {
@@ -43,7 +48,7 @@ public static class CatalogBuilder
             var own = subjects.GetValueOrDefault(Subject.Model(id), ClaimGroup.Empty);
             return ModelBuilder.Build(id, slugs[id], placed.Listed.Contains(id), own, placed.OtherIds[id], [.. offers[id]], [.. results[id], .. placed.OtherIds[id].SelectMany(other => results[other])], organizations);
         }).ToArray();
-        return new(day, models, providers.Values, organizations.Values, benchmarks, placed.OfNoModel, placed.Matcher, results.Unattributed, results.OfNoModel, count);
+        return new(day, models, providers.Values, organizations.Values, benchmarks, placed.OfNoModel, placed.Matcher, results.Unattributed, results.OfNoModel, count) { Ended = ended };
     }
 
     private static string NameOf(ClaimGroup claims, string fallback) => claims.Text(Property.DisplayName) ?? fallback;

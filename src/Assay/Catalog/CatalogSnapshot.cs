@@ -49,6 +49,9 @@ public sealed class CatalogSnapshot
     /// <summary>Benchmark results under names that are no model's, or not told apart: <see cref="Claim.Subject"/> has the name.</summary>
     public IReadOnlyList<BenchmarkResult> ResultsOfNoModel { get; }
 
+    /// <summary>Claims on offers that held before this day and hold no more.</summary>
+    public IReadOnlyList<Claim> Ended { get; init; } = [];
+
     /// <summary>Claims that hold on this day.</summary>
     public int ClaimCount { get; }
 

@@ -30,7 +30,7 @@ public static class FactResolver
 
     /// <summary>A page that has changed its mind does not dispute itself, a rumour disputes nothing, and neither does a forced "no".</summary>
     private static bool Contradicts(Claim picked, Claim other) =>
-        !other.Unconfirmed && !other.Forced && !Precedence.Agree(picked.Value, other.Value)
+        !other.Unconfirmed && !other.Forced && !Tolerance.Agree(picked, other)
         && !(picked.Source.Publisher == other.Source.Publisher && picked.Source.Url == other.Source.Url && picked.Source.AsOf != other.Source.AsOf);
 
     /// <summary>Of dates that agree with the picked one, the one that says most: 2025-03-13 rather than 2025-03.</summary>

@@ -24,6 +24,7 @@ public static class Precedence
     /// <summary>In words, why the first claim won over a claim of another value.</summary>
     public static string Reason(Claim picked, Claim other) =>
         picked.Unconfirmed != other.Unconfirmed ? "a confirmed statement goes before an unconfirmed one"
+        : picked.Forced != other.Forced ? "an answer that somebody chose goes before a \"no\" that a format forces"
         : picked.ByRuleOf is null && other.ByRuleOf is not null ? "a statement about this id goes before one that a list's rule sends to it"
         : picked.Source.Rank != other.Source.Rank ? $"{Name(picked.Source.Rank)} goes before {Name(other.Source.Rank)}"
         : picked.Source.AsOf.Latest != other.Source.AsOf.Latest ? "same rank, the newer statement goes first"

@@ -46,8 +46,8 @@ public sealed class ComparisonContext
     /// <summary>The offers by which a model can be called: not retired themselves, of a model that is not retired.</summary>
     public IReadOnlyList<Offer> CallableOffers(Model model) => Standing.Of(model, Day).Callable;
 
-    /// <summary>Whole bills of the offers that can be called, cheapest first; free tiers aside, whose limits at this traffic are not known.</summary>
-    public Bill[] PricedBills(Model model) => [.. CostOf(model).All.Where(b => b.UsdPerMonth > 0 && b.Offer.Lifecycle.StageOn(Day) is not LifecycleStage.Retired)];
+    /// <summary>Whole bills of the offers that can be called, cheapest first; free tiers aside, whose limits at this traffic are not known, and prices that cannot be believed.</summary>
+    public Bill[] PricedBills(Model model) => [.. CostOf(model).All.Where(b => b is { UsdPerMonth: > 0, IsCredible: true } && b.Offer.Lifecycle.StageOn(Day) is not LifecycleStage.Retired)];
 
     /// <summary>Who serves it by one of these, each once, by name.</summary>
     public IReadOnlyList<Provider> ProvidersOf(Model model) => Standing.Of(model, Day).Providers;

@@ -36,7 +36,7 @@ public sealed class FactResolverTests
     [Fact]
     public void Two_sources_that_disagree_make_a_disputed_fact_that_keeps_both()
     {
-        var fact = Window(Size(128_000, TestCatalog.From("List", SourceRank.Aggregator, "2026-06-30")), Size(131_072, TestCatalog.From("Maker", SourceRank.Vendor, "2025-03-12")));
+        var fact = Window(Size(32_768, TestCatalog.From("List", SourceRank.Aggregator, "2026-06-30")), Size(131_072, TestCatalog.From("Maker", SourceRank.Vendor, "2025-03-12")));
         fact.State.ShouldBe(FactState.Disputed);
         fact.TryGetConfirmed(out var tokens).ShouldBeTrue();
         tokens.Tokens.ShouldBe(131_072);
@@ -48,9 +48,19 @@ public sealed class FactResolverTests
     [Fact]
     public void Within_a_rank_the_newer_statement_goes_first()
     {
-        var fact = Window(Size(128_000, TestCatalog.From("A", SourceRank.Aggregator, "2025-01-01")), Size(131_072, TestCatalog.From("B", SourceRank.Aggregator, "2026-01-01")));
+        var fact = Window(Size(32_768, TestCatalog.From("A", SourceRank.Aggregator, "2025-01-01")), Size(131_072, TestCatalog.From("B", SourceRank.Aggregator, "2026-01-01")));
         fact.Claims[0].Source.Publisher.ShouldBe("B");
         fact.Why.ShouldBe("same rank, the newer statement goes first");
+    }
+
+    [Fact]
+    public void A_limit_counted_in_thousands_and_in_1024s_is_one_fact_that_keeps_both_claims()
+    {
+        var fact = Window(Size(128_000, TestCatalog.From("List", SourceRank.Aggregator, "2026-06-30")), Size(131_072, TestCatalog.From("Maker", SourceRank.Vendor, "2025-03-12")));
+        fact.State.ShouldBe(FactState.Known);
+        fact.TryGetConfirmed(out var tokens).ShouldBeTrue();
+        tokens.Tokens.ShouldBe(131_072);
+        fact.Claims.Select(c => c.Value.Text).ShouldBe(["131072", "128000"]);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class RulePagesTests
     public void Ids_are_the_approved_ones() => Comparer.AllRules.Select(r => r.Id).ShouldBe(
     [
         "benchmarks-none", "benchmarks-shared", "capabilities-differ", "capabilities-unknown", "continue-neighbours",
-        "cost-audio", "cost-bill", "cost-free", "cost-gap", "cost-outlier", "cost-retired",
+        "cost-audio", "cost-bill", "cost-free", "cost-gap", "cost-outlier", "cost-retired", "cost-suspicious",
         "deep-availability", "deep-blend", "deep-capabilities", "deep-choose", "deep-rerun",
         "faq-available", "faq-benchmarks", "faq-capability", "faq-cheaper", "faq-context", "faq-open", "faq-where",
         "lead-model", "lifecycle-model", "lifecycle-offer", "offers-disputed", "offers-spread", "offers-summary", "provenance-conflicts", "provenance-sources",

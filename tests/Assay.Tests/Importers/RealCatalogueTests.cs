@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Assay.Adapters.Importers;
 using Assay.Adapters.Storage;
 using Shouldly;
@@ -7,7 +6,7 @@ using Xunit;
 namespace Assay.Tests.Importers;
 
 /// <summary>The real files of the price lists, whole.</summary>
-public sealed class RealCatalogueTests(ITestOutputHelper output)
+public sealed class RealCatalogueTests
 {
     private static readonly DateOnly Day = new(2026, 7, 2);
 

@@ -42,7 +42,7 @@ public sealed class HttpTests(CuratedSite site)
     public async Task The_description_of_the_api_lists_its_routes_and_their_errors()
     {
         var paths = (await site.Json("/openapi/v1.json"))["paths"]!.AsObject();
-        paths.Select(p => p.Key).ShouldBe(["/api/v1/models", "/api/v1/models/{org}/{model}", "/api/v1/compare", "/api/v1/benchmarks", "/api/v1/benchmarks/{id}", "/api/v1/changes", "/api/v1/lifecycle", "/api/v1/sources"], ignoreOrder: true);
+        paths.Select(p => p.Key).ShouldBe(["/api/v1/models", "/api/v1/models/{org}/{model}", "/api/v1/compare", "/api/v1/benchmarks", "/api/v1/benchmarks/{id}", "/api/v1/changes", "/api/v1/lifecycle", "/api/v1/sources", "/api/v1/conflicts"], ignoreOrder: true);
         foreach (var (_, path) in paths)
         {
             var get = path!["get"]!;

@@ -17,6 +17,7 @@ public sealed class PageTests(CuratedSite site)
     [InlineData("/compare/gpt-4o-vs-gemini-2.5-pro-vs-claude-sonnet-4-5", "GPT-4o vs Gemini 2.5 Pro vs Claude Sonnet 4.5 · Assay")]
     [InlineData("/models/google/gemma-3-12b-it", "Gemma 3 12B Instruct · Assay")]
     [InlineData("/providers/azure", "Azure · Assay")]
+    [InlineData("/conflicts", "Where sources disagree · Assay")]
     [InlineData("/methodology", "Methodology · Assay")]
     [InlineData("/benchmarks", "Benchmarks · Assay")]
     [InlineData("/benchmarks/swe-bench-verified", "SWE-bench Verified · Assay")]
@@ -37,6 +38,7 @@ public sealed class PageTests(CuratedSite site)
     [InlineData("/providers/azure")]
     [InlineData("/benchmarks")]
     [InlineData("/benchmarks/swe-bench-verified")]
+    [InlineData("/conflicts")]
     public async Task Every_page_with_data_names_its_json_twin_which_answers(string address)
     {
         var page = await site.Page(address + "?in=1M");

@@ -40,6 +40,12 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
         writer.Write("</h3>");
         if (entry.Exact is not null) Paragraph(writer, encoder, $"Exactly {entry.Exact}.");
         if (entry.Why is not null) Paragraph(writer, encoder, entry.Why);
+        if (entry.Disputed && entry.Claims is [{ Offer: { } offer }, ..] && entry.Claims.All(c => c.Offer == offer))
+        {
+            writer.Write("<p><a href=\"/conflicts?offer=");
+            encoder.Encode(writer, Uri.EscapeDataString(offer));
+            writer.Write("\">Why they disagree</a></p>");
+        }
         if (entry.Claims.Count == 0) Paragraph(writer, encoder, "Rests on no claim: it says what is not known.");
         else
         {

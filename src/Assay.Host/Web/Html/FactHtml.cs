@@ -43,7 +43,7 @@ public static class FactHtml
         var tone = state switch { "known" when yesNo => "yes", "known" => "value", _ => state };
         if (linked)
         {
-            var number = evidence.Number(title, claims, why, exact);
+            var number = evidence.Number(title, claims, why, exact, disputed: state == "disputed");
             html.Append("<a class=\"f ").Append(tone).Append(best ? " best" : "").Append("\" href=\"#e").Append(number).Append("\" data-e=\"").Append(number).Append('"');
         }
         else html.Append("<span class=\"f ").Append(tone).Append(best ? " best" : "").Append('"');

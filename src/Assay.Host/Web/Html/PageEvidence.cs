@@ -13,7 +13,7 @@ public sealed class PageEvidence
     private readonly List<Entry> entries = [];
     private readonly Dictionary<string, string> ages = new(StringComparer.Ordinal);
 
-    public sealed record Entry(int Number, string Title, string? Why, string? Exact, IReadOnlyList<ClaimView> Claims);
+    public sealed record Entry(int Number, string Title, string? Why, string? Exact, IReadOnlyList<ClaimView> Claims, bool Disputed);
 
     public IReadOnlyList<Entry> Entries => entries;
 
@@ -29,13 +29,14 @@ public sealed class PageEvidence
 
     /// <param name="title">What the figure is: "GPT-5.2 · Context window".</param>
     /// <param name="why">How the value was picked or worked out; null where the claim is the value.</param>
+    /// <param name="disputed">Whether sources disagree on it.</param>
     /// <param name="key">What makes it one entry, where the title is shortened; null: the title.</param>
-    public int Number(string title, IReadOnlyList<ClaimView> claims, string? why = null, string? exact = null, string? key = null)
+    public int Number(string title, IReadOnlyList<ClaimView> claims, string? why = null, string? exact = null, string? key = null, bool disputed = false)
     {
         key ??= title;
         if (byKey.TryGetValue(key, out var number)) return number;
         number = entries.Count + 1;
-        entries.Add(new(number, title, why, exact, claims));
+        entries.Add(new(number, title, why, exact, claims, disputed));
         return byKey[key] = number;
     }
 }

@@ -1,4 +1,5 @@
 using Assay.Catalog;
+using Assay.Catalog.Conflicts;
 using Assay.Units;
 
 namespace Assay.Comparison.Cost;
@@ -18,7 +19,17 @@ public sealed record BillLine(PriceKind Kind, string Label, decimal Quantity, Un
 /// <param name="UsdPerMonth">Null when a line has usage and no price: then the total is unknown, never a part of it.</param>
 /// <param name="Why">What is missing; null when the total is known.</param>
 /// <param name="Notes">Assumptions made, one sentence each.</param>
-public sealed record Bill(Offer Offer, IReadOnlyList<BillLine> Lines, decimal? UsdPerMonth, string? Why, IReadOnlyList<string> Notes);
+public sealed record Bill(Offer Offer, IReadOnlyList<BillLine> Lines, decimal? UsdPerMonth, string? Why, IReadOnlyList<string> Notes)
+{
+    /// <summary>The price in it that is suspiciously low; null where none is. With one that nothing backs, the bill is never the cheapest.</summary>
+    public SuspiciousPrice? Suspicious { get; init; }
+
+    /// <summary>"not picked: its input price of $0.03 is 100× below …"; null where nothing is odd.</summary>
+    public string? SuspiciousText => Suspicious is null ? null : (IsCredible ? "check it: " : "not picked: ") + Suspicious.Text;
+
+    /// <summary>Whether it may be picked as the cheapest, as far as its prices can be believed.</summary>
+    public bool IsCredible => Suspicious is null or { Backed: true };
+}
 
 /// <summary>What a model costs at the traffic: its cheapest whole bill, or why there is none.</summary>
 public sealed record ModelCost
@@ -34,7 +45,7 @@ public sealed record ModelCost
     /// <summary>For a retired model, the cheapest bill at the last prices known: history, never a cost of today.</summary>
     public required Bill? LastKnown { get; init; }
 
-    /// <summary>Bills of all its routes, cheapest first, unknown ones last.</summary>
+    /// <summary>Bills of all its routes, cheapest first; those with a price that cannot be believed behind them, unknown ones last.</summary>
     public required IReadOnlyList<Bill> All { get; init; }
 
     public decimal? UsdPerMonth => Best?.UsdPerMonth;

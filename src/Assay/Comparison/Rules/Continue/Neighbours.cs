@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Assay.Catalog;
+using Assay.Catalog.Conflicts;
 
 namespace Assay.Comparison.Rules.Continue;
 
@@ -122,6 +123,7 @@ internal sealed class Neighbours
             foreach (var offer in model.Offers)
             {
                 if (!offer.Price(PriceKind.Input).TryGetConfirmed(out var input) || !offer.Price(PriceKind.Output).TryGetConfirmed(out var output)) continue;
+                if (SuspiciousPrices.SetAside(model, offer, PriceKind.Input) || SuspiciousPrices.SetAside(model, offer, PriceKind.Output)) continue;
                 var blend = input.Usd * TrafficProfile.Default.InputShare + output.Usd * (1 - TrafficProfile.Default.InputShare);
                 if (blend > 0 && blend < least && offer.Lifecycle.StageOn(day) is not LifecycleStage.Retired) (least, at) = (blend, offer);
             }

@@ -1,10 +1,11 @@
 using Assay.Catalog;
+using Assay.Catalog.Conflicts;
 using Assay.Units;
 
 namespace Assay.Comparison.Rules.Scorecard;
 
 /// <summary>
-/// Scorecard row: the lowest confirmed output price among routes that can be called. Free tiers are passed over, and an audio price is
+/// Scorecard row: the lowest confirmed output price among routes that can be called. Free tiers and prices that cannot be believed are passed over, and an audio price is
 /// never shown as the price of text.
 /// </summary>
 internal sealed class ScoreCheapestOutput : IComparisonRule
@@ -28,6 +29,7 @@ internal sealed class ScoreCheapestOutput : IComparisonRule
         {
             if (!offer.Price(PriceKind.Output).TryGetConfirmed(out var price)) continue;
             if (price.Usd == 0) free ??= offer;
+            else if (SuspiciousPrices.SetAside(model, offer, PriceKind.Output)) continue;
             else if (price.Usd < usd) (usd, at) = (price.Usd, offer);
         }
         if (at is not null) return (Cells.Known(Format.Usd(usd), Cited.Of(at.Price(PriceKind.Output))) with { Note = $"per million tokens, at {Routes.Name(at)}" }, usd);
