@@ -28,8 +28,9 @@ public sealed record SourcePairView(string First, string Second, int Count);
 /// <summary>One conflict: every value with who gives it, what is picked and why, and what speaks for the class.</summary>
 public sealed record OfferConflictView
 {
-    public required string Model { get; init; }
-    public required string ModelName { get; init; }
+    /// <summary>Null where no single model may be named.</summary>
+    public required string? Model { get; init; }
+    public required string? ModelName { get; init; }
     public required string Offer { get; init; }
     public required string Provider { get; init; }
     public required string ProviderModelId { get; init; }
@@ -60,7 +61,7 @@ public sealed record OfferConflictView
 
     public static OfferConflictView Of(Conflict conflict) => new()
     {
-        Model = conflict.Model.Id, ModelName = conflict.Model.Name, Offer = conflict.Offer.Id.ToString(), Provider = conflict.Offer.Provider.Id, ProviderModelId = conflict.Offer.Id.ModelAtProvider,
+        Model = conflict.Model?.Id, ModelName = conflict.Model?.Name, Offer = conflict.Offer.Id.ToString(), Provider = conflict.Offer.Provider.Id, ProviderModelId = conflict.Offer.Id.ModelAtProvider,
         Field = conflict.Field.Name, Label = conflict.Field.Label, Class = conflict.Kind.Name, ClassLabel = conflict.Kind.Label, Comparable = conflict.Kind.Comparable, Ratio = conflict.Ratio,
         Evidence = conflict.Evidence.Text, Doubted = conflict.Evidence.Named, Policy = conflict.Policy, Values = [.. conflict.Values.Select(v => Value(conflict, v))],
         Supporting = [.. conflict.Evidence.Claims.Select(c => ClaimView.Of(c, picked: false))],

@@ -3,7 +3,8 @@ namespace Assay.Catalog.Conflicts;
 /// <summary>A disagreement of sources on one field of one offer, with why, as far as evidence goes. No value is dropped for it.</summary>
 public sealed record Conflict
 {
-    public required Model Model { get; init; }
+    /// <summary>The model that the offer serves, as it is or changed; null where no single model may be named.</summary>
+    public required Model? Model { get; init; }
     public required Offer Offer { get; init; }
     public required ConflictField Field { get; init; }
     public required ConflictKind Kind { get; init; }
@@ -29,10 +30,10 @@ public sealed record Conflict
 
     private static (string, string) Sorted(string a, string b) => StringComparer.OrdinalIgnoreCase.Compare(a, b) <= 0 ? (a, b) : (b, a);
 
-    /// <summary>By model, offer and field, so that the order is always the same.</summary>
+    /// <summary>By model, offer and field, those of no model first, so that the order is always the same.</summary>
     internal static int Compare(Conflict left, Conflict right)
     {
-        var order = string.CompareOrdinal(left.Model.Id, right.Model.Id);
+        var order = string.CompareOrdinal(left.Model?.Id, right.Model?.Id);
         if (order == 0) order = string.CompareOrdinal(left.Offer.Id.ToString(), right.Offer.Id.ToString());
         return order != 0 ? order : string.CompareOrdinal(left.Field.Name, right.Field.Name);
     }

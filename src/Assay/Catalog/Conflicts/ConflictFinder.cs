@@ -17,17 +17,18 @@ public static class ConflictFinder
         var past = catalog.Ended.ToLookup(c => c.Subject.Id, StringComparer.Ordinal);
         var fields = new Dictionary<Property, ConflictField?>();
         var found = new List<Conflict>();
-        foreach (var model in catalog.Models)
+        var offers = catalog.OffersOf.SelectMany(o => o, (_, o) => (o.Offer, Model: (Model?)o.Model)).Concat(catalog.OffersOfNoModel.Select(o => (Offer: o, Model: (Model?)null)));
+        foreach (var (offer, model) in offers)
         {
-            foreach (var offer in model.Offers.Where(HasSeveralSources))
-                foreach (var (field, statements) in FieldsOf(offer, fields))
-                    if (Judge(model, offer, field, statements, past) is { } conflict) found.Add(conflict);
+            if (!HasSeveralSources(offer)) continue;
+            foreach (var (field, statements) in FieldsOf(offer, fields))
+                if (Judge(model, offer, field, statements, past) is { } conflict) found.Add(conflict);
         }
         found.Sort(Conflict.Compare);
         return found;
     }
 
-    private static Conflict? Judge(Model model, Offer offer, ConflictField field, List<Statement> said, ILookup<string, Claim> past)
+    private static Conflict? Judge(Model? model, Offer offer, ConflictField field, List<Statement> said, ILookup<string, Claim> past)
     {
         if (said.Count < 2 || Tolerance.Agree(said.Min(s => s.Number), said.Max(s => s.Number), Tolerance.Of(field.Property))) return null;
         Statement[] statements = [.. said.OrderBy(s => s.Claim.Property != field.Property).ThenBy(s => s.Claim, ByPrecedence)];
