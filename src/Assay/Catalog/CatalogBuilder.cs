@@ -30,6 +30,7 @@ public static class CatalogBuilder
             ref var group = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(groups, claim.Subject, out _);
             (group ??= []).Add(claim);
         }
+        JoinSpellings(groups);
         RuleReach.Extend(groups);
         var subjects = groups.ToDictionary(g => g.Key, g => new ClaimGroup(g.Value));
         IEnumerable<(string Id, ClaimGroup Claims)> Of(SubjectKind kind) => subjects.Where(s => s.Key.Kind == kind).Select(s => (s.Key.Id, s.Value));
@@ -49,6 +50,20 @@ public static class CatalogBuilder
         return new(day, models, providers.Values, organizations.Values, benchmarks, unattributed, count) { Ended = ended };
     }
 
+    /// <summary>One source writes <c>minimax/MiniMax-M2</c>, another <c>minimax/minimax-m2</c>: one model, under the spelling in small letters.</summary>
+    private static void JoinSpellings(Dictionary<Subject, List<Claim>> groups)
+    {
+        foreach (var same in groups.Keys.Where(s => s.Kind is SubjectKind.Model).GroupBy(s => s.Id, StringComparer.OrdinalIgnoreCase).Where(g => g.Skip(1).Any()).ToArray())
+        {
+            var keep = same.MaxBy(s => s.Id, StringComparer.Ordinal);
+            foreach (var other in same.Where(s => s != keep))
+            {
+                groups[keep].AddRange(groups[other]);
+                groups.Remove(other);
+            }
+        }
+    }
+
     private static ILookup<string, Offer> Offers(
         IEnumerable<(string Id, ClaimGroup Claims)> models, IEnumerable<(string Id, ClaimGroup Claims)> offers, Dictionary<string, Provider> providers)
     {
@@ -62,7 +77,7 @@ public static class CatalogBuilder
                 ? new MatchDecision(stated.Value.Text, MatchKind.Stated, $"{stated.Source.Publisher} says that it serves {stated.Value.Text}")
                 : matcher.Match(id);
             return OfferBuilder.Build(id, provider, match, o.Claims);
-        }).OrderBy(o => o.Id.ToString(), StringComparer.Ordinal).ToLookup(o => o.Match.ModelId, StringComparer.Ordinal);
+        }).OrderBy(o => o.Id.ToString(), StringComparer.Ordinal).ToLookup(o => o.Match.ModelId, StringComparer.OrdinalIgnoreCase);
     }
 
     private static string NameOf(ClaimGroup claims, string fallback) => claims.Text(Property.DisplayName) ?? fallback;
