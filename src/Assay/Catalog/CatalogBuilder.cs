@@ -30,6 +30,7 @@ public static class CatalogBuilder
             ref var group = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(groups, claim.Subject, out _);
             (group ??= []).Add(claim);
         }
+        JoinSpellings(groups);
         RuleReach.Extend(groups);
         var subjects = groups.ToDictionary(g => g.Key, g => new ClaimGroup(g.Value));
         IEnumerable<(string Id, ClaimGroup Claims)> Of(SubjectKind kind) => subjects.Where(s => s.Key.Kind == kind).Select(s => (s.Key.Id, s.Value));
@@ -49,6 +50,20 @@ public static class CatalogBuilder
             return ModelBuilder.Build(id, slugs[id], placed.Listed.Contains(id), own, placed.OtherIds[id], [.. offers[id]], [.. results[id], .. placed.OtherIds[id].SelectMany(other => results[other])], organizations);
         }).ToArray();
         return new(day, models, providers.Values, organizations.Values, benchmarks, placed.OfNoModel, placed.Matcher, results.Unattributed, results.OfNoModel, count) { Ended = ended };
+    }
+
+    /// <summary>One source writes <c>minimax/MiniMax-M2</c>, another <c>minimax/minimax-m2</c>: one model, under the spelling in small letters.</summary>
+    private static void JoinSpellings(Dictionary<Subject, List<Claim>> groups)
+    {
+        foreach (var same in groups.Keys.Where(s => s.Kind is SubjectKind.Model).GroupBy(s => s.Id, StringComparer.OrdinalIgnoreCase).Where(g => g.Skip(1).Any()).ToArray())
+        {
+            var keep = same.MaxBy(s => s.Id, StringComparer.Ordinal);
+            foreach (var other in same.Where(s => s != keep))
+            {
+                groups[keep].AddRange(groups[other]);
+                groups.Remove(other);
+            }
+        }
     }
 
     private static string NameOf(ClaimGroup claims, string fallback) => claims.Text(Property.DisplayName) ?? fallback;

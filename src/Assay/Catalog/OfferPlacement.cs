@@ -21,7 +21,8 @@ internal sealed class OfferPlacement
         OfferDescription[] described = [.. all.Select(o => Describe(o.Id, o.Claims))];
         var matcher = new ModelMatcher(known, overrules);
         var decisions = matcher.Match(described);
-        var stands = known.ToDictionary(k => k.Id, matcher.StandsFor, StringComparer.Ordinal);
+        // Links write ids as they like: minimax/MiniMax-M2.
+        var stands = known.ToDictionary(k => k.Id, matcher.StandsFor, StringComparer.OrdinalIgnoreCase);
         Matcher = new(known, overrules, described);
         Listed = stands.Where(s => s.Key == s.Value).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         OtherIds = stands.Where(s => s.Value is not null && s.Key != s.Value).ToLookup(s => s.Value!, s => s.Key, StringComparer.Ordinal);

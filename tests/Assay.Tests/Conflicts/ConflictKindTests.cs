@@ -90,6 +90,17 @@ public sealed class ConflictKindTests
         new TwoLists().Says("Ash", Input, 1).Says("Ash", Input, 3).Conflicts().ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Sources_that_spell_one_model_in_two_ways_speak_of_one_model_with_all_its_offers()
+    {
+        var catalog = new TestCatalog();
+        catalog.Model("acme/owl-7b", "Owl 7B").Offer("p/owl", 1, 1);
+        catalog.Model("acme/Owl-7B", "Owl-7B").Offer("q/owl", 1, 1);
+        var model = catalog.Snapshot().Models.ShouldHaveSingleItem();
+        model.Id.ShouldBe("acme/owl-7b");
+        model.Offers.Count.ShouldBe(2);
+    }
+
     private static Conflict Only(TwoLists lists, string kind, string evidence, params string[] doubted)
     {
         var conflict = lists.Conflicts().ShouldHaveSingleItem();
