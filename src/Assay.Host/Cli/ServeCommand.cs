@@ -45,7 +45,12 @@ public static class ServeCommand
             if (!parse.GetValue(GlobalOptions.Quiet))
                 await output.WriteLineAsync($"{models} models, ready in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s. Data in {workspace.DataFolder}. Stop with Ctrl+C.");
             // Nor for the past; but it may be worked out while the first page is read.
-            _ = Task.Run(() => live.HistoryOn(live.Today), cancellationToken);
+            _ = Task.Run(() =>
+            {
+                live.HistoryOn(live.Today);
+                // Loading leaves twice the memory behind that the catalogue needs.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+            }, cancellationToken);
             await output.WriteLineAsync(string.Join(' ', app.Urls));
             await output.FlushAsync(cancellationToken);
             await app.WaitForShutdownAsync(cancellationToken);

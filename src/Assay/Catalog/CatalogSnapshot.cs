@@ -11,11 +11,13 @@ public sealed class CatalogSnapshot
     private readonly FrozenDictionary<string, Model> bySlug;
     private readonly ILookup<string, Model> byAlias;
 
+    private readonly Lazy<Identity.ModelMatcher> matcher;
+
     public CatalogSnapshot(
         DateOnly asOf, IReadOnlyList<Model> models, IEnumerable<Provider> providers, IEnumerable<Organization> organizations,
-        IEnumerable<Benchmark> benchmarks, IReadOnlyList<Offer> offersOfNoModel, Identity.ModelMatcher matcher, IReadOnlyList<Claim> unattributed, IReadOnlyList<BenchmarkResult> resultsOfNoModel, int claimCount)
+        IEnumerable<Benchmark> benchmarks, IReadOnlyList<Offer> offersOfNoModel, Lazy<Identity.ModelMatcher> matcher, IReadOnlyList<Claim> unattributed, IReadOnlyList<BenchmarkResult> resultsOfNoModel, int claimCount)
     {
-        (AsOf, Models, OffersOfNoModel, Matcher, Unattributed, ResultsOfNoModel, ClaimCount) = (asOf, models, offersOfNoModel, matcher, unattributed, resultsOfNoModel, claimCount);
+        (AsOf, Models, OffersOfNoModel, this.matcher, Unattributed, ResultsOfNoModel, ClaimCount) = (asOf, models, offersOfNoModel, matcher, unattributed, resultsOfNoModel, claimCount);
         Providers = providers.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
         Organizations = organizations.ToFrozenDictionary(o => o.Id, StringComparer.Ordinal);
         Benchmarks = benchmarks.ToFrozenDictionary(b => b.Id, StringComparer.Ordinal);
@@ -38,7 +40,7 @@ public sealed class CatalogSnapshot
     public IReadOnlyList<Offer> OffersOfNoModel { get; }
 
     /// <summary>Decides for other offers by what this catalogue holds.</summary>
-    public Identity.ModelMatcher Matcher { get; }
+    public Identity.ModelMatcher Matcher => matcher.Value;
 
     /// <summary>Offers by provider id, each with the model it serves, as it is or changed.</summary>
     public ILookup<string, (Offer Offer, Model Model)> OffersOf { get; }

@@ -23,7 +23,7 @@ internal sealed class OfferPlacement
         var decisions = matcher.Match(described);
         // Links write ids as they like: minimax/MiniMax-M2.
         var stands = known.ToDictionary(k => k.Id, matcher.StandsFor, StringComparer.OrdinalIgnoreCase);
-        Matcher = new(known, overrules, described);
+        Matcher = new(() => new(known, overrules, described));
         Listed = stands.Where(s => s.Key == s.Value).Select(s => s.Key).ToHashSet(StringComparer.Ordinal);
         OtherIds = stands.Where(s => s.Value is not null && s.Key != s.Value).ToLookup(s => s.Value!, s => s.Key, StringComparer.Ordinal);
 
@@ -38,8 +38,8 @@ internal sealed class OfferPlacement
         OfNoModel = [.. placed.Where(o => o.Match.ModelId is null)];
     }
 
-    /// <summary>For offers that the catalogue does not hold.</summary>
-    public ModelMatcher Matcher { get; }
+    /// <summary>For offers that the catalogue does not hold; seldom asked for.</summary>
+    public Lazy<ModelMatcher> Matcher { get; }
 
     /// <summary>Models that somebody describes, without those that are snapshots of another.</summary>
     public IReadOnlySet<string> Listed { get; }
@@ -55,7 +55,11 @@ internal sealed class OfferPlacement
         if (read.Overruled is not null) return read;
         var stated = claims.On(Property.Serves);
         if (stated.FirstOrDefault(c => c.Source.Feed is null) is { } page)
-            return new(page.Value.Text, read.ModelId == page.Value.Text ? read.Kind : MatchKind.Plain, read.Release, $"{page.Source.Publisher} says that it serves {page.Value.Text}");
+        {
+            var said = page.Value.Text;
+            if (stands.GetValueOrDefault(said) is { } known && known.Equals(said, StringComparison.OrdinalIgnoreCase)) said = known;
+            return new(said, read.ModelId == said ? read.Kind : MatchKind.Plain, read.Release, $"{page.Source.Publisher} says that it serves {said}");
+        }
         if (stated is not [var link, ..]) return read;
         var linked = stands.GetValueOrDefault(link.Value.Text, link.Value.Text);
         if (linked is null || linked == read.ModelId) return read;
