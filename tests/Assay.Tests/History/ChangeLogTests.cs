@@ -42,6 +42,14 @@ public sealed class ChangeLogTests
         Told().ShouldBe([$"5 Price shop/a price.input: {before} > {after} {by}"]);
     }
 
+    [Fact]
+    public void A_list_imported_after_a_person_read_it_changes_a_price_only_beyond_rounding()
+    {
+        Listed("shop/a", 1).Say("shop/a", Input, 1000, 2, 5, feed: null).Say("shop/a", Input, 1001, 5);
+        Listed("shop/b", 1).Say("shop/b", Input, 1000, 2, 5, feed: null).Say("shop/b", Input, 1100, 5);
+        Told().ShouldBe(["5 Price shop/b price.input: 1000 > 1100 1.1× the price"]);
+    }
+
     [Theory]
     [InlineData(0, 3)]
     [InlineData(3, 0)]

@@ -15,7 +15,7 @@ internal sealed class News(Listings listings, Func<Voice, DateOnly, bool> hasSpo
         var tell = (turn.Before ?? turn.Last, turn.After) switch
         {
             (null, { } after) => Begins(turn, after, ref kind),
-            ({ } before, { } after) when Period.Differ(before.Value, after.Value) => !IsCorrection(before, after),
+            ({ } before, { } after) when Period.Differ(before.Value, after.Value) => !IsCorrection(before, after) && !IsFinerReading(before, after),
             ({ } before, { } after) => turn.Before is null && AlsoListed(turn, after),
             ({ } before, null) => FallsSilent(turn, before),
             _ => false,
@@ -48,6 +48,9 @@ internal sealed class News(Listings listings, Func<Voice, DateOnly, bool> hasSpo
     /// <summary>Two readings of one page of one date: we corrected ourselves, the source did not change its mind.</summary>
     private static bool IsCorrection(Claim before, Claim after) =>
         before.Source.Feed is null && after.Source.Feed is null && before.Source.Url == after.Source.Url && before.Source.AsOf == after.Source.AsOf && before.From == after.From;
+
+    /// <summary>A page read by a person, then the same list imported: digits that the page rounded are no new price.</summary>
+    private static bool IsFinerReading(Claim before, Claim after) => (before.Source.Feed is null) != (after.Source.Feed is null) && Tolerance.Agree(before, after);
 
     /// <summary>Not that something is active, nor an end long past, nor a word beside which the same source gives the date.</summary>
     private bool SpeaksOfAnEnd(Turn turn, Claim after) => after.Value switch
