@@ -47,6 +47,7 @@ public sealed class ChangeLogTests
     {
         Listed("shop/a", 1).Say("shop/a", Input, 1000, 2, 5, feed: null).Say("shop/a", Input, 1001, 5);
         Listed("shop/b", 1).Say("shop/b", Input, 1000, 2, 5, feed: null).Say("shop/b", Input, 1100, 5);
+        Say("shop/a", Property.About("docs"), "https://a", 2, 5, feed: null).Say("shop/a", Property.About("docs"), "https://b", 5);
         Told().ShouldBe(["5 Price shop/b price.input: 1000 > 1100 1.1× the price"]);
     }
 
@@ -64,6 +65,14 @@ public sealed class ChangeLogTests
     {
         for (var i = 0; i < 50; i++) Listed($"shop/{i}", 1).Say($"shop/{i}", Input, i, 1);
         Told().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_first_snapshot_whose_prices_hold_since_long_ago_lists_nothing_new_and_tells_what_changed_in_between()
+    {
+        Listed("shop/a", 20).Say("shop/a", Input, 5, 1, 10).Say("shop/a", Input, 4, 10);
+        Listed("shop/b", 20).Say("shop/b", Input, 7, 3);
+        Told().ShouldBe(["10 Price shop/a price.input: 5 > 4 20 % lower"]);
     }
 
     [Fact]

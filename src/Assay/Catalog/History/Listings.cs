@@ -15,20 +15,26 @@ internal sealed class Listings
         foreach (var claim in claims)
         {
             if (claim.Source.Feed is not { } feed) continue;
-            Earlier(firstDay, feed, claim.From);
             Earlier(firstSaid, (feed, claim.Property), claim.From);
-            if (claim.Property == Property.DisplayName || claim.Property == Property.Serves) lists.Add(feed);
+            if (claim.Property != Property.DisplayName && claim.Property != Property.Serves) continue;
+            // A price may hold since a day long before the first snapshot; a name holds since the snapshot that first had it.
+            Earlier(firstDay, feed, claim.From);
+            lists.Add(feed);
         }
         foreach (var claim in claims)
         {
-            if (claim.Source.Feed is not { } feed || !lists.Contains(feed) || claim.Subject.Kind is not (SubjectKind.Offer or SubjectKind.Model)) continue;
+            if (claim.Source.Feed is { } feed && !lists.Contains(feed)) Earlier(firstDay, feed, claim.From);
+        }
+        foreach (var claim in claims)
+        {
+            if (claim.Source.Feed is not { } feed || !lists.Contains(feed) || claim.Subject.Kind is not (SubjectKind.Offer or SubjectKind.Model) || claim.From < firstDay[feed]) continue;
             ref var of = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(listed, (claim.Subject, claim.Source.Publisher), out _);
             (of ??= []).Add(claim);
         }
     }
 
     /// <summary>Whether a claim belongs to the first state we have of its feed: that is where we begin, and no news.</summary>
-    public bool IsBaseline(Claim claim) => claim.Source.Feed is { } feed && firstDay[feed] == claim.From;
+    public bool IsBaseline(Claim claim) => claim.Source.Feed is { } feed && claim.From <= firstDay[feed];
 
     /// <summary>Whether its feed speaks of the property for the first time: as likely we learnt to read it, so that is no news either.</summary>
     public bool IsNewToFeed(Claim claim) => claim.Source.Feed is { } feed && firstSaid[(feed, claim.Property)] == claim.From;

@@ -15,7 +15,7 @@ internal sealed class News(Listings listings, Func<Voice, DateOnly, bool> hasSpo
         var tell = (turn.Before ?? turn.Last, turn.After) switch
         {
             (null, { } after) => Begins(turn, after, ref kind),
-            ({ } before, { } after) when Period.Differ(before.Value, after.Value) => !IsCorrection(before, after) && !IsFinerReading(before, after),
+            ({ } before, { } after) when Period.Differ(before.Value, after.Value) => !IsCorrection(before, after) && !IsReadAnotherWay(kind, before, after),
             ({ } before, { } after) => turn.Before is null && AlsoListed(turn, after),
             ({ } before, null) => FallsSilent(turn, before),
             _ => false,
@@ -49,8 +49,12 @@ internal sealed class News(Listings listings, Func<Voice, DateOnly, bool> hasSpo
     private static bool IsCorrection(Claim before, Claim after) =>
         before.Source.Feed is null && after.Source.Feed is null && before.Source.Url == after.Source.Url && before.Source.AsOf == after.Source.AsOf && before.From == after.From;
 
-    /// <summary>A page read by a person, then the same list imported: digits that the page rounded are no new price.</summary>
-    private static bool IsFinerReading(Claim before, Claim after) => (before.Source.Feed is null) != (after.Source.Feed is null) && Tolerance.Agree(before, after);
+    /// <summary>
+    /// A page read by a person, then the same list imported: digits that the page rounded are no new price, and of several addresses or
+    /// variables the person may have chosen another.
+    /// </summary>
+    private static bool IsReadAnotherWay(ChangeKind kind, Claim before, Claim after) =>
+        (before.Source.Feed is null) != (after.Source.Feed is null) && (kind is ChangeKind.Other || Tolerance.Agree(before, after));
 
     /// <summary>Not that something is active, nor an end long past, nor a word beside which the same source gives the date.</summary>
     private bool SpeaksOfAnEnd(Turn turn, Claim after) => after.Value switch
