@@ -9,7 +9,7 @@ namespace Assay.Host.Catalog;
 /// </summary>
 public sealed class LiveCatalog(ICatalogSource source, TimeProvider time)
 {
-    private const int DaysKept = 8;
+    private const int DaysKept = 4;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
@@ -75,7 +75,9 @@ public sealed class LiveCatalog(ICatalogSource source, TimeProvider time)
         if (state is not null && time.GetElapsedTime(lookedAt, now) < LookEvery) return state;
         lookedAt = now;
         var version = source.Version();
-        return state is not null && state.Version == version ? state : state = new(version, time.GetUtcNow(), source.LoadClaims(), []);
+        if (state is not null && state.Version == version) return state;
+        ClaimView.Forget();
+        return state = new(version, time.GetUtcNow(), source.LoadClaims(), []);
     }
 }
 
