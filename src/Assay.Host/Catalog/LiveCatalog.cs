@@ -40,14 +40,17 @@ public sealed class LiveCatalog(ICatalogSource source, TimeProvider time)
     }
 
     /// <summary>When the catalogue last became what it is: an import, or the turn of the day.</summary>
-    public DateTimeOffset ChangedAt
+    public DateTimeOffset ChangedAt => Identity.Since;
+
+    /// <summary>Two answers made under one identity were made of the same catalogue on the same day.</summary>
+    public (long Version, DateTimeOffset Since) Identity
     {
         get
         {
             lock (gate)
             {
-                var (since, midnight) = (Fresh().Since, new DateTimeOffset(Today, default, TimeSpan.Zero));
-                return since > midnight ? since : midnight;
+                var (now, midnight) = (Fresh(), new DateTimeOffset(Today, default, TimeSpan.Zero));
+                return (now.Version, now.Since > midnight ? now.Since : midnight);
             }
         }
     }
