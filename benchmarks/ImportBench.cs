@@ -7,6 +7,12 @@ internal static class ImportBench
 {
     public static void Run(BenchRequest request)
     {
+        OneList(request);
+        if (request.Shared is { } shared) ListsBench.Run(request, shared);
+    }
+
+    private static void OneList(BenchRequest request)
+    {
         if (request.Snapshot is not { } snapshot)
         {
             Console.WriteLine("## Import\n\nNot measured: name a snapshot with --snapshot PATH.");

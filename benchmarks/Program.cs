@@ -13,6 +13,8 @@ foreach (var name in request.Names)
         case "import": ImportBench.Run(request); break;
         case "identity": Assay.Bench.Identity.IdentityBench.Run(); break;
         case "start": await StartBench.RunAsync(request); break;
+        case "rebuild": RebuildBench.Run(request); break;
+        case "memory": await MemoryBench.RunAsync(request); break;
         case "conflicts": ConflictBench.Run(request); break;
         case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;
     }

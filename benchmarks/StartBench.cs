@@ -38,7 +38,7 @@ internal static class StartBench
 
     private static async Task<double> FirstPageAsync(BenchRequest request, string folder, bool deleteAfter = false)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{Child.FreePort()}";
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
         var start = Stopwatch.GetTimestamp();
         using var process = Child.Start(request.Program, "serve", "--data", folder, "--urls", url);
@@ -65,12 +65,5 @@ internal static class StartBench
             await process.WaitForExitAsync();
             if (deleteAfter) Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -15,7 +15,7 @@ internal static class PriceCheck
     /// <returns>By offer and price.</returns>
     public static IReadOnlyList<SuspiciousPrice> Of(ParsedSnapshot parsed, IReadOnlyList<Claim> held, DateOnly today)
     {
-        var own = parsed.Claims.Where(c => c.Property.Name.StartsWith("price.", StringComparison.Ordinal)).ToHashSet<Claim>(ReferenceEqualityComparer.Instance);
+        var own = parsed.Claims.Where(c => c.Property.IsPrice).ToHashSet<Claim>(ReferenceEqualityComparer.Instance);
         if (own.Count == 0) return [];
         var day = parsed.Snapshot.AsOf > today ? parsed.Snapshot.AsOf : today;
         var catalog = CatalogBuilder.Build(held.Where(c => c.Source.Feed != parsed.Snapshot.Feed).Concat(parsed.Claims), day);

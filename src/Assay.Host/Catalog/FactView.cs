@@ -38,40 +38,61 @@ public sealed record ClaimView
     /// <summary>Its JSON, once it was written: looked up hundreds of times a page, so it is kept at hand and not in a table. No copy of a view is made, which would take it along.</summary>
     [JsonIgnore] internal byte[]? Json { get; set; }
 
-    /// <summary>The forms a claim is shown in, each made once and kept as long as the claim: the same claim stands behind many figures of many pages.</summary>
+    /// <summary>Its line in a list of evidence, likewise.</summary>
+    [JsonIgnore] internal Web.Html.EvidenceLine? Line { get; set; }
+
+    /// <summary>The forms a claim is shown in, each made once and kept while it is asked for: the same claim stands behind many figures of many pages.</summary>
     private sealed class Forms
     {
         public ClaimView? Picked, Other, InSentence;
     }
 
-    private static readonly ConditionalWeakTable<Claim, Forms> Made = [];
+    /// <summary>A claim's forms take about a kilobyte.</summary>
+    private const int ClaimsKept = 30_000;
 
-    private static Forms FormsOf(Claim claim) => Made.GetValue(claim, static _ => new());
+    private static readonly RecentlyMade<Claim, Forms> Made = new(ClaimsKept);
+
+    /// <summary>Lets go of the views of claims, which may be those of a catalogue that was replaced.</summary>
+    internal static void Forget() => Made.Clear();
+
+    /// <summary>What a source is called, of what day and how near: the same words for each of its thousands of claims.</summary>
+    private sealed record SourceWords(string Rank, string AsOf, string? Retrieved);
+
+    private static readonly ConditionalWeakTable<Source, SourceWords> Sources = [];
+
+    // By the id, of which all claims on a thing have the same object.
+    private static readonly ConditionalWeakTable<string, string> Scopes = [];
 
     public static ClaimView Of(Claim claim, bool picked)
     {
-        var forms = FormsOf(claim);
+        var forms = Made.Of(Made, claim, static _ => new());
         return picked ? forms.Picked ??= Make(claim, picked) : forms.Other ??= Make(claim, picked);
     }
 
-    private static ClaimView Make(Claim claim, bool picked, string? property = null) => new()
+    private static ClaimView Make(Claim claim, bool picked, string? property = null)
     {
-        Source = claim.Source.Publisher,
-        Url = claim.Source.Url,
-        Rank = claim.Source.Rank.ToString().ToLowerInvariant(),
-        AsOf = claim.Source.AsOf.ToString(),
-        Retrieved = claim.Source.Retrieved?.ToString("yyyy-MM-dd"),
-        Value = claim.Value is ClaimValue.Score score ? score.Value.Value.ToString() : claim.Value.Text,
-        Quoted = claim.Quoted ?? (claim.Value is ClaimValue.Score s ? s.Value.Value.ToString() : claim.Value.Text),
-        Display = ClaimText.Display(claim),
-        Scope = claim.Subject.Scope,
-        Offer = claim.Subject.Kind is SubjectKind.Offer ? claim.Subject.Id : null,
-        Picked = picked,
-        Property = property,
-        Note = claim.Note ?? (claim.Source.Url is null ? claim.Source.NoUrl : null),
-        Unconfirmed = claim.Unconfirmed,
-        Forced = claim.Forced,
-    };
+        var source = Sources.GetValue(claim.Source, static s => new(s.Rank.ToString().ToLowerInvariant(), s.AsOf.ToString(), s.Retrieved?.ToString("yyyy-MM-dd")));
+        var value = claim.Value is ClaimValue.Score score ? score.Value.Value.ToString() : claim.Value.Text;
+        var display = ClaimText.Display(claim);
+        return new()
+        {
+            Source = claim.Source.Publisher,
+            Url = claim.Source.Url,
+            Rank = source.Rank,
+            AsOf = source.AsOf,
+            Retrieved = source.Retrieved,
+            Value = value,
+            Quoted = claim.Quoted is { } quoted && quoted != value ? quoted : value,
+            Display = display == value ? value : display,
+            Scope = Scopes.GetValue(claim.Subject.Id, _ => claim.Subject.Scope),
+            Offer = claim.Subject.Kind is SubjectKind.Offer ? claim.Subject.Id : null,
+            Picked = picked,
+            Property = property,
+            Note = claim.Note ?? (claim.Source.Url is null ? claim.Source.NoUrl : null),
+            Unconfirmed = claim.Unconfirmed,
+            Forced = claim.Forced,
+        };
+    }
 
     /// <summary>The first claim is the one the policy picked.</summary>
     public static IReadOnlyList<ClaimView> OfFact(IReadOnlyList<Claim> claims, bool picks = true) => [.. claims.Select((c, i) => Of(c, picks && i == 0))];
@@ -81,7 +102,7 @@ public sealed record ClaimView
     {
         var views = new List<ClaimView>(claims.Count);
         for (var i = 0; i < claims.Count; i++)
-            if (!SaidBefore(claims, i)) views.Add(FormsOf(claims[i]).InSentence ??= Make(claims[i], picked: false, $"{claims[i].Subject.Id} {claims[i].Property.Name}"));
+            if (!SaidBefore(claims, i)) views.Add(Made.Of(Made, claims[i], static _ => new()).InSentence ??= Make(claims[i], picked: false, $"{claims[i].Subject.Id} {claims[i].Property.Name}"));
         return views;
     }
 

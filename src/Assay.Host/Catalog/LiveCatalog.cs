@@ -9,7 +9,7 @@ namespace Assay.Host.Catalog;
 /// </summary>
 public sealed class LiveCatalog(ICatalogSource source, TimeProvider time)
 {
-    private const int DaysKept = 8;
+    private const int DaysKept = 4;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
     private readonly Lock gate = new();
@@ -40,14 +40,17 @@ public sealed class LiveCatalog(ICatalogSource source, TimeProvider time)
     }
 
     /// <summary>When the catalogue last became what it is: an import, or the turn of the day.</summary>
-    public DateTimeOffset ChangedAt
+    public DateTimeOffset ChangedAt => Identity.Since;
+
+    /// <summary>Two answers made under one identity were made of the same catalogue on the same day.</summary>
+    public (long Version, DateTimeOffset Since) Identity
     {
         get
         {
             lock (gate)
             {
-                var (since, midnight) = (Fresh().Since, new DateTimeOffset(Today, default, TimeSpan.Zero));
-                return since > midnight ? since : midnight;
+                var (now, midnight) = (Fresh(), new DateTimeOffset(Today, default, TimeSpan.Zero));
+                return (now.Version, now.Since > midnight ? now.Since : midnight);
             }
         }
     }
@@ -75,7 +78,9 @@ public sealed class LiveCatalog(ICatalogSource source, TimeProvider time)
         if (state is not null && time.GetElapsedTime(lookedAt, now) < LookEvery) return state;
         lookedAt = now;
         var version = source.Version();
-        return state is not null && state.Version == version ? state : state = new(version, time.GetUtcNow(), source.LoadClaims(), []);
+        if (state is not null && state.Version == version) return state;
+        ClaimView.Forget();
+        return state = new(version, time.GetUtcNow(), source.LoadClaims(), []);
     }
 }
 

@@ -8,7 +8,7 @@ namespace Assay.Host.Catalog;
 /// <summary>What a snapshot is searched by, made once and kept as long as it. Thread-safe.</summary>
 public sealed class ModelIndex
 {
-    private const int TrafficsKept = 8;
+    private const int TrafficsKept = 4;
     private static readonly ConditionalWeakTable<CatalogSnapshot, ModelIndex> Kept = [];
 
     private readonly CatalogSnapshot catalog;

@@ -27,8 +27,8 @@ public sealed record ModelPageView
         var cost = CostOfModel.At(model, traffic, day);
         return new()
         {
-            Model = ModelView.Of(model, cost, day), Traffic = ComparisonViewBuilder.View(traffic), Cost = ComparisonViewBuilder.View(cost),
-            Benchmarks = BenchmarksViewBuilder.Build(model, catalog), Provenance = ProvenanceViewBuilder.Build([model], day, []),
+            Model = ModelView.Of(catalog, model, cost), Traffic = ComparisonViewBuilder.View(traffic), Cost = ComparisonViewBuilder.View(cost),
+            Benchmarks = BenchmarksViewBuilder.Build(model, catalog), Provenance = ProvenanceViewBuilder.Build(catalog, [model], []),
             History = history is null ? null : HistoryView.Of(history, model),
         };
     }

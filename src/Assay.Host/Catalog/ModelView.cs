@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Assay.Comparison;
 using Assay.Catalog;
 using Assay.Comparison.Cost;
@@ -26,12 +25,18 @@ public sealed record ModelView
 
     public required IReadOnlyList<ClaimView> ClaimsOfRank { get; init; }
 
-    /// <summary>All but the bills, which alone depend on the traffic: made once for each model of a snapshot.</summary>
-    private static readonly ConditionalWeakTable<Model, ModelView> Fixed = [];
+    /// <summary>The views of an offer's facts and their JSON take some eight kilobytes.</summary>
+    private const int OffersKept = 4_000;
 
-    public static ModelView Of(Model model, ModelCost cost, DateOnly day)
+    /// <summary>All but the bills, which alone depend on the traffic.</summary>
+    private static readonly RecentlyMade<Model, ModelView> Fixed = new(OffersKept, m => 1 + m.Offers.Count + m.Variants.Count, letGo: CollectBesides);
+
+    // Views live long enough to be taken for things that stay, which are looked through seldom: memory would grow by several times what is kept.
+    private static void CollectBesides() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+
+    public static ModelView Of(CatalogSnapshot catalog, Model model, ModelCost cost)
     {
-        var view = Fixed.GetValue(model, m => Make(m, day));
+        var view = Fixed.Of(catalog, model, m => Make(m, catalog.AsOf));
         var offers = view.Offers.ToDictionary(o => o.Id, StringComparer.Ordinal);
         return view with { Offers = [.. cost.All.Select(b => offers[b.Offer.Id.ToString()] with { UsdPerMonth = b.UsdPerMonth, Why = b.Why, Suspicious = b.SuspiciousText })] };
     }

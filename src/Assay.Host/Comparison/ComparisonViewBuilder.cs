@@ -31,7 +31,7 @@ public static class ComparisonViewBuilder
             Title = string.Join(" vs ", models.Select(m => m.Name)),
             AsOf = context.Day.ToString("yyyy-MM-dd"),
             Baseline = context.Baseline.Id,
-            Models = [.. models.Select(m => ModelView.Of(m, context.CostOf(m), context.Day))],
+            Models = [.. models.Select(m => ModelView.Of(context.Catalog, m, context.CostOf(m)))],
             Traffic = View(context.Traffic),
             Cost = [.. comparison.Costs.Select(View)],
             Verdict = verdicts[0],

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Host.Catalog;
@@ -10,11 +9,12 @@ namespace Assay.Host.Comparison;
 public static class ProvenanceViewBuilder
 {
     public static ProvenanceView Build(ModelComparison comparison) => Build(
-        comparison.Models, comparison.Context.Day, [.. comparison.In(Section.Provenance).Select(f => f.Text)]);
+        comparison.Context.Catalog, comparison.Models, [.. comparison.In(Section.Provenance).Select(f => f.Text)]);
 
-    public static ProvenanceView Build(IReadOnlyList<Model> models, DateOnly day, IReadOnlyList<string> notes)
+    public static ProvenanceView Build(CatalogSnapshot catalog, IReadOnlyList<Model> models, IReadOnlyList<string> notes)
     {
-        var parts = models.Select(m => Kept.GetValue(m, Of)).ToArray();
+        var day = catalog.AsOf;
+        var parts = models.Select(m => Kept.Of(catalog, m, Of)).ToArray();
         var sources = new Dictionary<Source, int>(ReferenceEqualityComparer.Instance);
         foreach (var (source, count) in parts.SelectMany(p => p.Sources)) sources[source] = sources.GetValueOrDefault(source) + count;
         return new(day.ToString("yyyy-MM-dd"),
@@ -22,10 +22,12 @@ public static class ProvenanceViewBuilder
             [.. parts.SelectMany(p => p.Conflicts)], notes);
     }
 
-    /// <summary>What one model adds, whatever it is compared with: made once for each model of a snapshot.</summary>
+    private const int ModelsKept = 500;
+
+    /// <summary>What one model adds, whatever it is compared with.</summary>
     private sealed record Part(IReadOnlyList<(Source Source, int Claims)> Sources, IReadOnlyList<ConflictView> Conflicts);
 
-    private static readonly ConditionalWeakTable<Model, Part> Kept = [];
+    private static readonly RecentlyMade<Model, Part> Kept = new(ModelsKept);
 
     private static Part Of(Model model)
     {

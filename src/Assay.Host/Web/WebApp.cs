@@ -51,6 +51,7 @@ public static class WebApp
         app.Use(Headers);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = f.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600" });
         app.UseRouting();
+        app.Use(CatalogTag.Answer);
         app.MapRazorPages();
         app.MapOpenApi();
         app.MapGet("/healthz", (LiveCatalog live) => TypedResults.Ok(new HealthView("ok", live.Current.Models.Count))).ExcludeFromDescription();

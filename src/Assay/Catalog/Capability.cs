@@ -35,6 +35,11 @@ public sealed class Capability(string name, string label, string meaning)
 
     private static readonly Dictionary<string, Capability> ByName = All.ToDictionary(c => c.Name, StringComparer.Ordinal);
 
+    private static readonly Dictionary<Capability, int> Places = All.Select((c, i) => (c, i)).ToDictionary(p => p.c, p => p.i);
+
+    /// <summary>A fact for each of <see cref="All"/>.</summary>
+    internal static FactTable<Capability> Table(Func<Capability, Fact<bool>> resolve) => new(All, Places, resolve);
+
     public static Capability? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>What hosted tools and products do: of the route or the product, not of the weights.</summary>

@@ -40,16 +40,13 @@ public static class CatalogBuilder
         var benchmarkNames = ResultsOfModels.OtherNames(Of(SubjectKind.Benchmark));
         var benchmarks = Of(SubjectKind.Benchmark).Where(b => !benchmarkNames.ContainsKey(b.Id)).Select(b => new Benchmark(b.Id, NameOf(b.Claims, b.Id), b.Claims.About()));
 
-        var results = new ResultsOfModels(Of(SubjectKind.Model), Of(SubjectKind.Labelled), benchmarkNames, unattributed);
-        var placed = new OfferPlacement(Of(SubjectKind.Model), Of(SubjectKind.Offer), providers);
+        var results = new Lazy<ResultsOfModels>(() => new([.. Of(SubjectKind.Model)], [.. Of(SubjectKind.Labelled)], benchmarkNames, unattributed));
+        var placed = new OfferPlacement([.. Of(SubjectKind.Model)], [.. Of(SubjectKind.Offer)], providers);
         var offers = placed.ByModel;
         var slugs = Slugs.For(placed.Listed.Select(id => (id, true)).Concat(offers.Select(o => o.Key).Where(id => !placed.Listed.Contains(id)).Select(id => (id, false))));
-        var models = slugs.Keys.Order(StringComparer.Ordinal).Select(id =>
-        {
-            var own = subjects.GetValueOrDefault(Subject.Model(id), ClaimGroup.Empty);
-            return ModelBuilder.Build(id, slugs[id], placed.Listed.Contains(id), own, placed.OtherIds[id], [.. offers[id]], [.. results[id], .. placed.OtherIds[id].SelectMany(other => results[other])], organizations);
-        }).ToArray();
-        return new(day, models, providers.Values, organizations.Values, benchmarks, placed.OfNoModel, placed.Matcher, results.Unattributed, results.OfNoModel, count) { Ended = ended };
+        var models = slugs.Keys.Order(StringComparer.Ordinal).Select(id => new Model(
+            id, slugs[id], placed.Listed.Contains(id), subjects.GetValueOrDefault(Subject.Model(id), ClaimGroup.Empty), [.. placed.OtherIds[id]], [.. offers[id]], results, organizations)).ToArray();
+        return new(day, models, providers.Values, organizations.Values, benchmarks, placed.OfNoModel, placed.Matcher, results, count) { Ended = ended };
     }
 
     /// <summary>One source writes <c>minimax/MiniMax-M2</c>, another <c>minimax/minimax-m2</c>: one model, under the spelling in small letters.</summary>

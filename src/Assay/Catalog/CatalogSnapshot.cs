@@ -3,27 +3,29 @@ using System.Collections.Frozen;
 namespace Assay.Catalog;
 
 /// <summary>
-/// The whole catalogue as it stands on one day: immutable, in memory, swapped as a whole. Every page is a pure function of it.
+/// The whole catalogue as it stands on one day: in memory, never changed, swapped as a whole. Every page is a pure function of it. Which offer
+/// serves which model is settled when it is made; facts of models and offers are worked out when they are first asked for.
 /// </summary>
 public sealed class CatalogSnapshot
 {
     private readonly FrozenDictionary<string, Model> byId;
     private readonly FrozenDictionary<string, Model> bySlug;
-    private readonly ILookup<string, Model> byAlias;
+    private readonly Lazy<ILookup<string, Model>> byAlias;
 
     private readonly Lazy<Identity.ModelMatcher> matcher;
+    private readonly Lazy<ResultsOfModels> results;
 
-    public CatalogSnapshot(
+    internal CatalogSnapshot(
         DateOnly asOf, IReadOnlyList<Model> models, IEnumerable<Provider> providers, IEnumerable<Organization> organizations,
-        IEnumerable<Benchmark> benchmarks, IReadOnlyList<Offer> offersOfNoModel, Lazy<Identity.ModelMatcher> matcher, IReadOnlyList<Claim> unattributed, IReadOnlyList<BenchmarkResult> resultsOfNoModel, int claimCount)
+        IEnumerable<Benchmark> benchmarks, IReadOnlyList<Offer> offersOfNoModel, Lazy<Identity.ModelMatcher> matcher, Lazy<ResultsOfModels> results, int claimCount)
     {
-        (AsOf, Models, OffersOfNoModel, this.matcher, Unattributed, ResultsOfNoModel, ClaimCount) = (asOf, models, offersOfNoModel, matcher, unattributed, resultsOfNoModel, claimCount);
+        (AsOf, Models, OffersOfNoModel, this.matcher, this.results, ClaimCount) = (asOf, models, offersOfNoModel, matcher, results, claimCount);
         Providers = providers.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
         Organizations = organizations.ToFrozenDictionary(o => o.Id, StringComparer.Ordinal);
         Benchmarks = benchmarks.ToFrozenDictionary(b => b.Id, StringComparer.Ordinal);
         byId = models.ToFrozenDictionary(m => m.Id, StringComparer.OrdinalIgnoreCase);
         bySlug = models.ToFrozenDictionary(m => m.Slug, StringComparer.OrdinalIgnoreCase);
-        byAlias = models.SelectMany(m => Names(m).Select(n => (Name: n, Model: m))).ToLookup(x => x.Name, x => x.Model, StringComparer.OrdinalIgnoreCase);
+        byAlias = new(() => models.SelectMany(m => Names(m).Select(n => (Name: n, Model: m))).ToLookup(x => x.Name, x => x.Model, StringComparer.OrdinalIgnoreCase));
         OffersOf = models.SelectMany(m => m.Offers.Concat(m.Variants).Select(o => (o, m))).ToLookup(x => x.o.Provider.Id, StringComparer.Ordinal);
     }
 
@@ -46,10 +48,10 @@ public sealed class CatalogSnapshot
     public ILookup<string, (Offer Offer, Model Model)> OffersOf { get; }
 
     /// <summary>Claims whose subject cannot be told.</summary>
-    public IReadOnlyList<Claim> Unattributed { get; }
+    public IReadOnlyList<Claim> Unattributed => results.Value.Unattributed;
 
     /// <summary>Benchmark results under names that are no model's, or not told apart: <see cref="Claim.Subject"/> has the name.</summary>
-    public IReadOnlyList<BenchmarkResult> ResultsOfNoModel { get; }
+    public IReadOnlyList<BenchmarkResult> ResultsOfNoModel => results.Value.OfNoModel;
 
     /// <summary>Claims on offers that held before this day and hold no more.</summary>
     public IReadOnlyList<Claim> Ended { get; init; } = [];
@@ -67,7 +69,7 @@ public sealed class CatalogSnapshot
     {
         name = name.Trim();
         if (byId.TryGetValue(name, out var model) || bySlug.TryGetValue(name, out model)) return new NameLookup.Found(model);
-        var candidates = byAlias[name].Distinct().ToArray();
+        var candidates = byAlias.Value[name].Distinct().ToArray();
         if (candidates.Length > 1 && candidates.Where(c => c.Curated).ToArray() is [var curated]) return new NameLookup.Found(curated);
         return candidates switch
         {

@@ -7,21 +7,36 @@ internal sealed class ClaimGroup(List<Claim> claims)
 
     public IReadOnlyList<Claim> All => claims;
 
-    // A thing has some fifteen claims: walking them is faster than a dictionary for each of thousands of offers.
-    public IReadOnlyList<Claim> On(Property property)
+    /// <summary>As <see cref="All"/>, walked without an enumerator on the heap.</summary>
+    public ReadOnlySpan<Claim> Span => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(claims);
+
+    // A thing has some fifteen claims: walking them, twice where there are several, is faster than a dictionary for each of thousands of offers.
+    public Claim[] On(Property property)
     {
-        Claim? single = null;
-        List<Claim>? several = null;
-        foreach (var claim in claims)
+        var count = 0;
+        Claim? first = null;
+        foreach (var claim in Span)
         {
             if (claim.Property != property) continue;
-            if (single is null) single = claim;
-            else (several ??= [single]).Add(claim);
+            first ??= claim;
+            count++;
         }
-        return several ?? (single is null ? [] : [single]);
+        if (count < 2) return first is null ? [] : [first];
+        var several = new Claim[count];
+        count = 0;
+        foreach (var claim in Span)
+            if (claim.Property == property) several[count++] = claim;
+        return several;
     }
 
-    public Fact<T> Fact<T>(Property property, Func<ClaimValue, T> read) where T : notnull => FactResolver.Resolve(On(property), read);
+    public bool Has(Property property)
+    {
+        foreach (var claim in Span)
+            if (claim.Property == property) return true;
+        return false;
+    }
+
+    public Fact<T> Fact<T>(Property property, Func<ClaimValue, T> read) where T : notnull => FactResolver.ResolveHere(On(property), read);
 
     /// <summary>Names and families are ours to give: where the curated catalogue gives one, other people's do not dispute it.</summary>
     public Fact<string> Identity(Property property)
@@ -33,7 +48,7 @@ internal sealed class ClaimGroup(List<Claim> claims)
 
     public string? Text(Property property) => Identity(property).TryGet(out var text) ? text : null;
 
-    public Lifecycle Lifecycle() => new()
+    public Lifecycle Lifecycle() => !claims.Exists(c => c.Property.Name.StartsWith("lifecycle.", StringComparison.Ordinal)) ? Catalog.Lifecycle.NothingSaid : new()
     {
         Status = Fact(Property.LifecycleStatus, FactResolver.Text),
         Deprecated = Fact(Property.Deprecated, FactResolver.Date),
@@ -44,8 +59,8 @@ internal sealed class ClaimGroup(List<Claim> claims)
     public IReadOnlyDictionary<string, Fact<string>> About()
     {
         var about = new Dictionary<string, Fact<string>>(StringComparer.Ordinal);
-        foreach (var property in claims.Select(c => c.Property).Distinct())
-            if (property.Name.StartsWith("about.", StringComparison.Ordinal)) about[property.Name["about.".Length..]] = Fact(property, FactResolver.Text);
+        foreach (var property in claims.Where(c => c.Property.Name.StartsWith("about.", StringComparison.Ordinal)).Select(c => c.Property).Distinct())
+            about[property.Name["about.".Length..]] = Fact(property, FactResolver.Text);
         return about;
     }
 }

@@ -1,5 +1,3 @@
-using Assay.Units;
-
 namespace Assay.Catalog;
 
 /// <summary>Who makes models.</summary>
@@ -29,43 +27,4 @@ public sealed record BenchmarkResult(BenchmarkScore Score, Claim Claim)
 {
     /// <summary><see cref="BenchmarkScore.ComparableKey"/>, kept: every comparison looks it up.</summary>
     public string Key { get; } = Score.ComparableKey;
-}
-
-/// <summary>A model as served by one provider, in one region and tier, at one price list.</summary>
-public sealed record Offer
-{
-    public required OfferId Id { get; init; }
-    public required Provider Provider { get; init; }
-    public required Fact<string> Name { get; init; }
-
-    /// <summary>Which model it serves and how that is known.</summary>
-    public required Identity.MatchDecision Match { get; init; }
-
-    public required IReadOnlyList<PriceComponent> Prices { get; init; }
-    public required Fact<TokenCount> ContextWindow { get; init; }
-    public required Fact<TokenCount> MaxInput { get; init; }
-    public required Fact<TokenCount> MaxOutput { get; init; }
-    public required Fact<IReadOnlyList<string>> ModalitiesIn { get; init; }
-    public required Fact<IReadOnlyList<string>> ModalitiesOut { get; init; }
-    public required IReadOnlyDictionary<Capability, Fact<bool>> Capabilities { get; init; }
-    public required Fact<string> FreeTier { get; init; }
-    public required Lifecycle Lifecycle { get; init; }
-
-    /// <summary>Every claim of the offer.</summary>
-    public required IReadOnlyList<Claim> Claims { get; init; }
-
-    /// <summary>The base price of a kind; unknown where no source gives one.</summary>
-    public Fact<UnitPrice> Price(PriceKind kind)
-    {
-        foreach (var component in Prices)
-            if (component.Kind == kind && component.When == PriceCondition.Always) return component.Price;
-        return Fact<UnitPrice>.NothingSaid;
-    }
-
-    // One snapshot holds one object for each offer.
-    public bool Equals(Offer? other) => ReferenceEquals(this, other);
-    public override int GetHashCode() => Id.GetHashCode();
-
-    /// <summary>Input and output both have a confirmed price.</summary>
-    public bool IsPriced => Price(PriceKind.Input).TryGetConfirmed(out _) && Price(PriceKind.Output).TryGetConfirmed(out _);
 }

@@ -7,25 +7,35 @@ public static class FactResolver
 {
     /// <param name="claims">Claims that hold on the day asked for; any order.</param>
     /// <param name="read">The value in our type; called only for values that are not yes/no.</param>
-    public static Fact<T> Resolve<T>(IReadOnlyList<Claim> claims, Func<ClaimValue, T> read) where T : notnull
-    {
-        if (claims.Count == 0) return Fact<T>.NothingSaid;
-        if (claims.Count == 1) return Settle(claims[0], claims, read);
+    public static Fact<T> Resolve<T>(IReadOnlyList<Claim> claims, Func<ClaimValue, T> read) where T : notnull => ResolveHere(claims.ToArray(), read);
 
-        var ordered = claims.ToArray();
-        Array.Sort(ordered, Precedence.Compare);
-        return Conclude(ordered, read);
+    /// <summary>As <see cref="Resolve{T}"/>; the array becomes the fact's own.</summary>
+    internal static Fact<T> ResolveHere<T>(Claim[] claims, Func<ClaimValue, T> read) where T : notnull
+    {
+        if (claims.Length == 0) return Fact<T>.NothingSaid;
+        if (claims.Length == 1) return Settle(claims[0], claims, read);
+        Array.Sort(claims, ByPrecedence);
+        return Conclude(claims, read);
     }
 
+    private static readonly Comparison<Claim> ByPrecedence = Precedence.Compare;
+
     /// <summary>As <see cref="Resolve{T}"/>, for claims already in order of precedence.</summary>
-    internal static Fact<T> Conclude<T>(IReadOnlyList<Claim> ordered, Func<ClaimValue, T> read) where T : notnull
+    internal static Fact<T> Conclude<T>(Claim[] ordered, Func<ClaimValue, T> read) where T : notnull
     {
         var picked = ordered[0];
-        var rival = ordered.FirstOrDefault(c => Contradicts(picked, c));
+        var rival = Rival(picked, ordered);
         var best = MostPrecise(ordered);
         if (!ReferenceEquals(best, picked)) ordered = [best, .. ordered.Where(c => !ReferenceEquals(c, best))];
         var settled = Settle(best, ordered, read);
         return rival is null ? settled : new Fact<T>.DisputedFact(settled, Precedence.Reason(picked, rival), ordered);
+    }
+
+    private static Claim? Rival(Claim picked, Claim[] ordered)
+    {
+        foreach (var claim in ordered)
+            if (Contradicts(picked, claim)) return claim;
+        return null;
     }
 
     /// <summary>A page that has changed its mind does not dispute itself, a rumour disputes nothing, and neither does a forced "no".</summary>
@@ -34,7 +44,7 @@ public static class FactResolver
         && !(picked.Source.Publisher == other.Source.Publisher && picked.Source.Url == other.Source.Url && picked.Source.AsOf != other.Source.AsOf);
 
     /// <summary>Of dates that agree with the picked one, the one that says most: 2025-03-13 rather than 2025-03.</summary>
-    private static Claim MostPrecise(IReadOnlyList<Claim> ordered)
+    private static Claim MostPrecise(Claim[] ordered)
     {
         var best = ordered[0];
         if (best.Value is not ClaimValue.Date picked) return best;

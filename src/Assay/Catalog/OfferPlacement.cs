@@ -1,5 +1,4 @@
 using Assay.Catalog.Identity;
-using Assay.Units;
 
 namespace Assay.Catalog;
 
@@ -9,7 +8,7 @@ namespace Assay.Catalog;
 /// </summary>
 internal sealed class OfferPlacement
 {
-    public OfferPlacement(IEnumerable<(string Id, ClaimGroup Claims)> models, IEnumerable<(string Id, ClaimGroup Claims)> offers, Dictionary<string, Provider> providers)
+    public OfferPlacement(IReadOnlyList<(string Id, ClaimGroup Claims)> models, IReadOnlyList<(string Id, ClaimGroup Claims)> offers, Dictionary<string, Provider> providers)
     {
         KnownModel[] known = [.. models.Select(m => new KnownModel(m.Id, [.. m.Claims.On(Property.Alias).Select(a => a.Value.Text)])
         {
@@ -18,7 +17,7 @@ internal sealed class OfferPlacement
         Overrule[] overrules = [.. offers.Select(o => OverruleOf(OfferId.Parse(o.Id), o.Claims)).OfType<Overrule>()];
         // What is said of an overruled offer alone makes no offer.
         var all = offers.Where(o => o.Claims.All.Any(c => !IsOverrule(c))).Select(o => (Id: OfferId.Parse(o.Id), o.Claims)).OrderBy(o => o.Id.ToString(), StringComparer.Ordinal).ToArray();
-        OfferDescription[] described = [.. all.Select(o => Describe(o.Id, o.Claims))];
+        var described = SideBySide.Select(all, o => Describe(o.Id, o.Claims));
         var matcher = new ModelMatcher(known, overrules);
         var decisions = matcher.Match(described);
         // Links write ids as they like: minimax/MiniMax-M2.
@@ -32,7 +31,7 @@ internal sealed class OfferPlacement
         {
             var (id, claims) = all[i];
             if (!providers.TryGetValue(id.Provider, out var provider)) provider = providers[id.Provider] = new(id.Provider, id.Provider, new Dictionary<string, Fact<string>>());
-            placed[i] = OfferBuilder.Build(id, provider, Decide(decisions[i], claims, stands), claims);
+            placed[i] = new(id, provider, Decide(decisions[i], claims, stands), claims);
         }
         ByModel = placed.Where(o => o.Match.ModelId is not null).ToLookup(o => o.Match.ModelId!, StringComparer.Ordinal);
         OfNoModel = [.. placed.Where(o => o.Match.ModelId is null)];
@@ -68,16 +67,19 @@ internal sealed class OfferPlacement
             : read with { Reason = $"{read.Reason}; {link.Source.Publisher} links it to {linked} instead" };
     }
 
+    private static readonly Property InputPrice = Property.Price(PriceKind.Input);
+    private static readonly Property OutputPrice = Property.Price(PriceKind.Output);
+
     private static OfferDescription Describe(OfferId id, ClaimGroup claims)
     {
         long? Tokens(Property property) => claims.Fact(property, FactResolver.Tokens).TryGet(out var tokens) ? tokens.Tokens : null;
-        decimal? Price(PriceKind kind) => claims.Fact(Property.Price(kind), FactResolver.Number).TryGet(out var price) ? price : null;
+        decimal? Price(Property property) => claims.Fact(property, FactResolver.Number).TryGet(out var price) ? price : null;
         return new(id.Provider, id.ModelAtProvider)
         {
             DisplayName = claims.Text(Property.DisplayName),
             Released = claims.Fact(Property.Released, FactResolver.Date).TryGet(out var date) ? date : null,
             Context = Tokens(Property.ContextWindow), MaxOutput = Tokens(Property.MaxOutput),
-            InputPrice = Price(PriceKind.Input), OutputPrice = Price(PriceKind.Output),
+            InputPrice = Price(InputPrice), OutputPrice = Price(OutputPrice),
         };
     }
 

@@ -14,7 +14,7 @@ public static class Precedence
         var order = left.Unconfirmed.CompareTo(right.Unconfirmed);
         if (order == 0) order = left.Forced.CompareTo(right.Forced);
         if (order == 0) order = (left.ByRuleOf is not null).CompareTo(right.ByRuleOf is not null);
-        if (order == 0) order = left.Source.Rank.CompareTo(right.Source.Rank);
+        if (order == 0) order = ((int)left.Source.Rank).CompareTo((int)right.Source.Rank);
         if (order == 0) order = right.Source.AsOf.Latest.CompareTo(left.Source.AsOf.Latest);
         if (order == 0) order = string.CompareOrdinal(left.Source.Publisher, right.Source.Publisher);
         if (order == 0) order = string.CompareOrdinal(left.Source.Url, right.Source.Url);

@@ -49,6 +49,9 @@ public readonly record struct Property(string Name)
     /// <summary>A benchmark result of a model.</summary>
     public static readonly Property Result = new("result");
 
+    /// <summary>A price of any kind and condition.</summary>
+    public bool IsPrice => Name.StartsWith("price.", StringComparison.Ordinal);
+
     public static Property Capability(Capability capability) => capability.Property;
     public static Property Task(string task) => new("task." + task);
     public static Property Price(PriceKind kind, PriceCondition when = default) => new($"price.{kind.Name}{when.Suffix}");

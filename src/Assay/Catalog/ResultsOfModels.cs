@@ -9,7 +9,7 @@ internal sealed class ResultsOfModels
     private readonly ILookup<string, BenchmarkResult> results;
 
     public ResultsOfModels(
-        IEnumerable<(string Id, ClaimGroup Claims)> models, IEnumerable<(string Label, ClaimGroup Claims)> labelled,
+        IReadOnlyList<(string Id, ClaimGroup Claims)> models, IReadOnlyList<(string Label, ClaimGroup Claims)> labelled,
         IReadOnlyDictionary<string, string> benchmarkNames, IEnumerable<Claim> ofNobody)
     {
         var found = new List<(string Model, BenchmarkResult Result)>();
@@ -17,7 +17,8 @@ internal sealed class ResultsOfModels
         BenchmarkResult Result(Claim claim, string? configuration)
         {
             var score = ((ClaimValue.Score)claim.Value).Value;
-            return new(score with { Benchmark = benchmarkNames.GetValueOrDefault(score.Benchmark, score.Benchmark), Configuration = configuration }, claim);
+            var benchmark = benchmarkNames.GetValueOrDefault(score.Benchmark, score.Benchmark);
+            return new(benchmark == score.Benchmark && configuration is null ? score : score with { Benchmark = benchmark, Configuration = configuration }, claim);
         }
         foreach (var (id, claims) in models)
             found.AddRange(claims.On(Property.Result).Select(c => (id, Result(c, null))));

@@ -13,4 +13,9 @@ public sealed class VisionTask(string name, string label)
         new("caption", "Captioning"), new("classify", "Classification"), new("detect", "Object detection"),
         new("ocr", "OCR"), new("ask", "Visual question answering / open prompt"),
     ];
+
+    private static readonly Dictionary<VisionTask, int> Places = All.Select((t, i) => (t, i)).ToDictionary(p => p.t, p => p.i);
+
+    /// <summary>A fact for each of <see cref="All"/>.</summary>
+    internal static FactTable<VisionTask> Table(Func<VisionTask, Fact<bool>> resolve) => new(All, Places, resolve);
 }

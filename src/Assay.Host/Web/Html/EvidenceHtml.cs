@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using Assay.Host.Catalog;
@@ -8,7 +7,7 @@ namespace Assay.Host.Web.Html;
 
 /// <summary>
 /// The list of everything behind a page's figures. Hundreds of entries with thousands of values: written straight to the response, with the
-/// line of each claim made once and kept as long as the claim.
+/// line of each claim made once and kept with its view.
 /// </summary>
 public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
 {
@@ -16,11 +15,6 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
 
     /// <summary>Of a sentence: its claims stand behind the figures of the page as well.</summary>
     private const int ClaimsShownOfSentence = 5;
-
-    private static readonly ConditionalWeakTable<ClaimView, Line> Lines = [];
-
-    /// <summary>A claim's line in two parts: its age, which depends on the day, goes between them.</summary>
-    private sealed record Line(string BeforeAge, string AfterAge);
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -54,7 +48,7 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
             for (var i = 0; i < entry.Claims.Count && i < shown; i++)
             {
                 var claim = entry.Claims[i];
-                var line = Lines.GetValue(claim, static c => Make(c));
+                var line = claim.Line ??= Make(claim);
                 writer.Write(claim.Picked && entry.Claims.Count > 1 ? "<li class=\"picked\">" : "<li>");
                 writer.Write(line.BeforeAge);
                 writer.Write(evidence.AgeOf(claim));
@@ -85,7 +79,7 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
         return place.Length <= 60 ? place : place[..59] + "…";
     }
 
-    private static Line Make(ClaimView claim)
+    private static EvidenceLine Make(ClaimView claim)
     {
         var html = new StringBuilder();
         void Text(string? text) => html.Append(HtmlEncoder.Default.Encode(text ?? ""));
@@ -117,3 +111,6 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
         return new(before, html.ToString());
     }
 }
+
+/// <summary>A claim's line in two parts: its age, which depends on the day, goes between them.</summary>
+internal sealed record EvidenceLine(string BeforeAge, string AfterAge);

@@ -3,29 +3,18 @@ namespace Assay.Catalog.History;
 /// <summary>Everything that sources changed, and the periods behind it. Pure: the same claims give the same log in the same order.</summary>
 public sealed class ChangeLog
 {
-    private readonly Dictionary<Subject, List<(Voice Voice, IReadOnlyList<Period> Periods)>> voices = [];
+    // By thing. The periods themselves are worked out when they are asked for: of all things together they would take more memory than the claims.
+    private readonly ILookup<Subject, Claim> told;
 
     /// <param name="claims">All claims ever made, in any order; for a past day, those <see cref="AsKnown"/> then.</param>
     public ChangeLog(IReadOnlyList<Claim> claims)
     {
-        var groups = new Dictionary<Voice, List<Claim>>();
-        foreach (var claim in claims)
-        {
-            if (!IsTold(claim)) continue;
-            ref var group = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(groups, new(claim.Subject, claim.Property, claim.Source.Publisher), out _);
-            (group ??= []).Add(claim);
-        }
+        told = claims.Where(IsTold).ToLookup(c => c.Subject);
         var listings = new Listings(claims);
-        var news = new News(listings, (voice, by) => groups.TryGetValue(voice, out var said) && said.Exists(c => c.From <= by));
+        var news = new News(listings, (voice, by) => told[voice.Subject].Any(c => c.Property == voice.Property && c.Source.Publisher == voice.Publisher && c.From <= by));
         var changes = listings.Changes().ToList();
-        foreach (var (voice, said) in groups)
-        {
-            var periods = Period.Of(said);
-            if (periods.Count == 0) continue;
-            ref var known = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(voices, voice.Subject, out _);
-            (known ??= []).Add((voice, periods));
-            changes.AddRange(Turn.Of(voice, periods).Select(news.Of).OfType<Change>());
-        }
+        foreach (var ofOne in told)
+            foreach (var (voice, periods) in VoicesOf(ofOne)) changes.AddRange(Turn.Of(voice, periods).Select(news.Of).OfType<Change>());
         changes.Sort(Change.Compare);
         Changes = changes;
     }
@@ -34,9 +23,11 @@ public sealed class ChangeLog
     public IReadOnlyList<Change> Changes { get; }
 
     /// <summary>Who has said what of a thing over time, by property and publisher.</summary>
-    public IReadOnlyList<(Voice Voice, IReadOnlyList<Period> Periods)> Of(Subject subject) => voices.TryGetValue(subject, out var of)
-        ? [.. of.OrderBy(v => v.Voice.Property.Name, StringComparer.Ordinal).ThenBy(v => v.Voice.Publisher, StringComparer.Ordinal)]
-        : [];
+    public IReadOnlyList<(Voice Voice, IReadOnlyList<Period> Periods)> Of(Subject subject) =>
+        [.. VoicesOf(told[subject]).OrderBy(v => v.Voice.Property.Name, StringComparer.Ordinal).ThenBy(v => v.Voice.Publisher, StringComparer.Ordinal)];
+
+    private static IEnumerable<(Voice Voice, IReadOnlyList<Period> Periods)> VoicesOf(IEnumerable<Claim> ofOneThing) =>
+        ofOneThing.GroupBy(c => new Voice(c.Subject, c.Property, c.Source.Publisher)).Select(said => (said.Key, Period.Of([.. said]))).Where(v => v.Item2.Count > 0);
 
     /// <summary>What a change of a property is about.</summary>
     public static ChangeKind KindOf(Property property)

@@ -33,12 +33,12 @@ public sealed class ModelMatcher
     {
         var read = ReadAll(offers);
         var decider = new Decider(known, new(read.Concat(others.Value).Select(r => (r.Offer, r.Reading))));
-        return [.. read.Select(r => overrules.TryGetValue((r.Offer.Provider, r.Offer.ModelAtProvider), out var overrule) ? Overruled(overrule) : decider.Decide(r.Offer, r.Reading))];
+        return SideBySide.Select(read, r => overrules.TryGetValue((r.Offer.Provider, r.Offer.ModelAtProvider), out var overrule) ? Overruled(overrule) : decider.Decide(r.Offer, r.Reading));
     }
 
     public MatchDecision Match(OfferDescription offer) => Match([offer])[0];
 
-    private static Read[] ReadAll(IReadOnlyList<OfferDescription> offers) => [.. offers.Select(o => new Read(o, NameReader.Read(o.Provider, o.ModelAtProvider, o.DisplayName)))];
+    private static Read[] ReadAll(IReadOnlyList<OfferDescription> offers) => SideBySide.Select(offers, o => new Read(o, NameReader.Read(o.Provider, o.ModelAtProvider, o.DisplayName)));
 
     private static MatchDecision Overruled(Overrule overrule) =>
         new(overrule.ModelId, overrule.Kind, null, $"Overruled on {overrule.Reviewed:yyyy-MM-dd}: {overrule.Reason.TrimEnd('.')}") { Overruled = overrule };
