@@ -33,7 +33,7 @@ public sealed record ModelView
     {
         var view = Fixed.GetValue(model, m => Make(m, day));
         var offers = view.Offers.ToDictionary(o => o.Id, StringComparer.Ordinal);
-        return view with { Offers = [.. cost.All.Select(b => offers[b.Offer.Id.ToString()] with { UsdPerMonth = b.UsdPerMonth, Why = b.Why, Suspicious = b.SuspiciousText })] };
+        return view with { Offers = [.. cost.All.Select(b => offers[b.Offer.Id.ToString()] with { UsdPerMonth = b.UsdPerMonth, Why = b.Why, Doubt = b.Doubt?.Text })] };
     }
 
     private static ModelView Make(Model model, DateOnly day) => new()

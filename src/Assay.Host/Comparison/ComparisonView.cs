@@ -48,6 +48,9 @@ public sealed record CostView
     public required IReadOnlyList<string> Notes { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Why { get; init; }
 
+    /// <summary>Why the bill is not to be believed outright; null where nothing was found.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Doubt { get; init; }
+
     /// <summary>Of a retired model: its cheapest bill at the last known prices. History, not a cost.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public CostView? LastKnown { get; init; }
 }
