@@ -120,7 +120,7 @@ public sealed record BenchmarkResultView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? N { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? Passed { get; init; }
 
-    /// <summary>The interval that the source prints, else the 95 % Wilson interval, in the unit of the value; null where there is neither.</summary>
+    /// <summary>The interval that the source prints, else the 95 % Wilson interval from the items, in the unit of the value; null where there is neither.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<decimal>? Interval { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? MeasuredBy { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Date { get; init; }
@@ -128,6 +128,7 @@ public sealed record BenchmarkResultView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? MedianInputTokens { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? MedianOutputTokens { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? UsdPerTask { get; init; }
+    /// <summary>Ahead of all others in the row, beyond chance where intervals are known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Best { get; init; }
     public required IReadOnlyList<ClaimView> Claims { get; init; }
 }
