@@ -38,6 +38,15 @@ public sealed class ChangeLog
         ? [.. of.OrderBy(v => v.Voice.Property.Name, StringComparer.Ordinal).ThenBy(v => v.Voice.Publisher, StringComparer.Ordinal)]
         : [];
 
+    /// <summary>What one source has said of one property of one thing over time; empty where it said nothing that is followed.</summary>
+    public IReadOnlyList<Period> Of(Voice voice)
+    {
+        if (voices.TryGetValue(voice.Subject, out var of))
+            foreach (var (other, periods) in of)
+                if (other == voice) return periods;
+        return [];
+    }
+
     /// <summary>What a change of a property is about.</summary>
     public static ChangeKind KindOf(Property property)
     {
