@@ -31,6 +31,7 @@ public sealed class BenchmarkTests(Chromium chromium)
     {
         await using var window = await chromium.Open(Page, new() { Scripts = false });
         await Expect(window["#scores-section .chart"]).ToBeVisibleAsync();
+        (await window["assay-chart-filter form"].CountAsync()).ShouldBe(0);
         (await window["#scores-section .chart circle"].CountAsync()).ShouldBeGreaterThan(2);
         await Expect(window["#cost .chart"]).ToBeVisibleAsync();
         await window["#scores-section td a.value"].First.ClickAsync();
@@ -46,5 +47,24 @@ public sealed class BenchmarkTests(Chromium chromium)
         await window["#scores-section td a.value"].First.ClickAsync();
         await Expect(window[".card"]).ToBeVisibleAsync();
         await Expect(window[".card"]).ToContainTextAsync("as of");
+    }
+
+    [Fact]
+    public async Task The_filter_hides_rows_pales_marks_and_keeps_the_choice_in_the_address()
+    {
+        await using var window = await chromium.Open(Page, new() { Still = true });
+        var rows = await window["#scores-section tr[data-row]:visible"].CountAsync();
+        await window["assay-chart-filter select[name=weights]"].SelectOptionAsync("open");
+        var open = await window["#scores-section tr[data-row]:visible"].CountAsync();
+        open.ShouldBeInRange(1, rows - 1);
+        (await window["#scores-section tr[data-row][data-weights=open]:visible"].CountAsync()).ShouldBe(open);
+        (await window["#scores-section svg g[data-key]:not(.pale)"].CountAsync()).ShouldBeLessThan(await window["#scores-section svg g[data-key]"].CountAsync());
+        await Expect(window["assay-chart-filter output"]).ToHaveTextAsync($"{open} of {rows} results of this page of the table");
+        window.Page.Url.ShouldEndWith("#f:weights=open");
+        await window.Page.ReloadAsync();
+        await Expect(window["assay-chart-filter select[name=weights]"]).ToHaveValueAsync("open");
+        await window["assay-chart-filter select[name=weights]"].SelectOptionAsync("");
+        (await window["#scores-section tr[data-row]:visible"].CountAsync()).ShouldBe(rows);
+        window.Page.Url.ShouldNotContain("#f:");
     }
 }

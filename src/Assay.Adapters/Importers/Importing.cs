@@ -1,5 +1,4 @@
 using Assay.Adapters.Storage;
-using Assay.Catalog.Conflicts;
 
 namespace Assay.Adapters.Importers;
 
@@ -26,8 +25,7 @@ public sealed class Importing(Store store)
         var today = DateOnly.FromDateTime(store.Time.GetLocalNow().DateTime);
         var parsed = importer.Parse(files, new() { Today = today, Date = date, SourceUrl = sourceUrl }, cancellationToken);
         if (feed is not null) parsed = parsed with { Snapshot = parsed.Snapshot with { Feed = feed } };
-        var counts = claims.Import(parsed.Snapshot, parsed.Claims, dryRun, cancellationToken);
-        return new(parsed.Snapshot.Feed, parsed.Snapshot.AsOf, AlreadyThere: false, counts, parsed) { Suspicious = PriceCheck.Of(parsed, claims.LoadClaims(), today) };
+        return Intake.Take(claims, parsed, today, also: null, dryRun, cancellationToken);
     }
 
     /// <summary>Found by hash alone, so that the second import of a file costs reading it.</summary>
@@ -42,16 +40,4 @@ public sealed class Importing(Store store)
         // Of two snapshots of one day the later import stands: the same bytes as the earlier one are news again.
         return snapshots.LastOrDefault(s => s.AsOf == date) is { } stands && stands.Sha256 == files.Sha256 ? stands : null;
     }
-}
-
-/// <summary>What an import did.</summary>
-/// <param name="Feed">Of the snapshot.</param>
-/// <param name="AsOf">The day it stands for.</param>
-/// <param name="AlreadyThere">The same bytes for the same day were imported before: nothing was parsed and nothing changed.</param>
-/// <param name="Claims">Added, changed, left, ended.</param>
-/// <param name="Parsed">Refusals, notes and counts; null when it was already there.</param>
-public sealed record ImportOutcome(string Feed, DateOnly AsOf, bool AlreadyThere, ImportCounts Claims, ParsedSnapshot? Parsed)
-{
-    /// <summary>Prices of the snapshot that are 90 times off what other sources or routes ask. They were kept.</summary>
-    public IReadOnlyList<SuspiciousPrice> Suspicious { get; init; } = [];
 }

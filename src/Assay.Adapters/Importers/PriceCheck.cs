@@ -18,11 +18,11 @@ internal static class PriceCheck
         var own = parsed.Claims.Where(c => c.Property.IsPrice).ToHashSet<Claim>(ReferenceEqualityComparer.Instance);
         if (own.Count == 0) return [];
         var day = parsed.Snapshot.AsOf > today ? parsed.Snapshot.AsOf : today;
-        var catalog = CatalogBuilder.Build(held.Where(c => c.Source.Feed != parsed.Snapshot.Feed).Concat(parsed.Claims), day);
+        var catalog = CatalogBuilder.Build(held.Where(c => c.BroughtBy != parsed.Snapshot.Feed).Concat(parsed.Claims), day);
         return
         [
             .. from model in catalog.Models
-               from offer in model.Offers
+               from offer in model.Offers.Concat(model.Variants)
                from component in offer.Prices
                from claim in component.Price.Claims
                where own.Contains(claim)

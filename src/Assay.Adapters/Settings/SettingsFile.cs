@@ -5,7 +5,7 @@ using Assay.Catalog;
 namespace Assay.Adapters.Settings;
 
 /// <summary>
-/// What a user sets in <c>assay.yaml</c>. Strict: an unknown key is an error with file and line, because a misspelt setting that is passed
+/// What a user sets in <c>assay.yaml</c> and the environment. Strict: an unknown key is an error with file and line, because a misspelt setting that is passed
 /// over does not do what its owner thinks.
 /// </summary>
 public sealed class SettingsFile
@@ -26,15 +26,17 @@ public sealed class SettingsFile
     /// <summary>Which sources are fetched, how often, and from where.</summary>
     public SyncSettings Sync { get; }
 
-    /// <summary>The file of the data folder, else that of the working folder, else no settings.</summary>
-    /// <exception cref="SettingsException">The file has faults: each with its line, what is allowed and the fix.</exception>
-    public static SettingsFile Read(string dataFolder, string workingFolder)
+    /// <summary>The file of the data folder, else that of the working folder, else no file; the environment goes before it.</summary>
+    /// <param name="dataFolder">Looked into first.</param>
+    /// <param name="workingFolder">Looked into where the data folder has no file.</param>
+    /// <param name="variables">Of the environment; null for none.</param>
+    /// <exception cref="SettingsException">The settings have faults: each with its line or variable, what is allowed and the fix.</exception>
+    public static SettingsFile Read(string dataFolder, string workingFolder, IReadOnlyDictionary<string, string>? variables = null)
     {
         var path = new[] { dataFolder, workingFolder }.Select(f => System.IO.Path.Combine(System.IO.Path.GetFullPath(f), Name)).FirstOrDefault(File.Exists);
-        if (path is null) return new(null, [], new());
         try
         {
-            return Parse(path, File.ReadAllBytes(path));
+            return Parse(path, path is null ? [] : File.ReadAllBytes(path), variables);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -42,19 +44,19 @@ public sealed class SettingsFile
         }
     }
 
-    /// <exception cref="SettingsException">The file has faults.</exception>
-    public static SettingsFile Parse(string path, byte[] bytes)
+    private static SettingsFile Parse(string? path, byte[] bytes, IReadOnlyDictionary<string, string>? variables)
     {
         var faults = new List<(int Line, string Text)>();
         void Fault(int line, string text) => faults.Add((line, text));
         // A file of comments alone sets nothing, which is no fault.
         var blank = Encoding.UTF8.GetString(bytes).Split('\n').All(l => l.Trim() is "" or ['#', ..]);
         var root = blank ? null : YamlNode.Read(bytes, Fault, "settings such as 'watch: [openai/gpt-4o]'");
+        root = EnvironmentSettings.Over(root, variables ?? new Dictionary<string, string>(), Fault);
         foreach (var entry in root?.Entries ?? [])
             if (!Keys.Contains(entry.Key)) Fault(entry.Line, $"unknown setting '{entry.Key}'{Nearest(entry.Key)}; allowed are {string.Join(", ", Keys)}");
-        var watch = ReadWatch(root?.Find("watch"), path, Fault);
+        var watch = ReadWatch(root?.Find("watch"), path ?? Name, Fault);
         var sync = SyncSettings.Read(root?.Find("sync"), Fault);
-        if (faults.Count > 0) throw new SettingsException(string.Join('\n', faults.OrderBy(f => f.Line).Select(f => $"{path}:{f.Line}: {f.Text}")));
+        if (faults.Count > 0) throw new SettingsException(string.Join('\n', faults.OrderBy(f => f.Line).Select(f => $"{EnvironmentSettings.Place(path ?? Name, f.Line)}: {f.Text}")));
         return new(path, watch, sync);
     }
 
@@ -64,7 +66,7 @@ public sealed class SettingsFile
         var entries = new List<WatchEntry>();
         foreach (var item in (node as YamlNode.List)?.Items ?? [])
         {
-            if (item is YamlNode.Text { Value.Length: > 0 } text) entries.Add(new(text.Value, $"{path}:{item.Line}"));
+            if (item is YamlNode.Text { Value.Length: > 0 } text) entries.Add(new(text.Value, EnvironmentSettings.Place(path, item.Line)));
             else fault(item.Line, $"an entry of 'watch' is {item.Shape}; it must be a model, or provider: and the id of a provider");
         }
         return [.. entries];
@@ -82,8 +84,8 @@ public sealed record WatchEntry(string Text, string Where);
 public sealed class SettingsException(string message) : Exception(message);
 
 /// <summary>Where the settings are looked for; read anew each time, so that an edit needs no restart.</summary>
-public sealed record SettingsLocation(string DataFolder, string WorkingFolder)
+public sealed record SettingsLocation(string DataFolder, string WorkingFolder, IReadOnlyDictionary<string, string>? Variables = null)
 {
     /// <inheritdoc cref="SettingsFile.Read"/>
-    public SettingsFile Read() => SettingsFile.Read(DataFolder, WorkingFolder);
+    public SettingsFile Read() => SettingsFile.Read(DataFolder, WorkingFolder, Variables);
 }

@@ -77,7 +77,7 @@ internal sealed class ClaimReader
         claims.Add(new()
         {
             Subject = subjects[row.Int(2) - 1], Property = properties[row.Int(3) - 1], Value = values[row.Int(4) - 1], Source = Dated(source, last),
-            Quoted = quoted == 0 ? null : phrases[quoted - 1], Note = note == 0 ? null : phrases[note - 1],
+            Quoted = quoted == 0 ? null : phrases[quoted - 1], Note = note == 0 ? null : phrases[note - 1], BroughtBy = timeline.Feed,
             Unconfirmed = (flags & 1) != 0, Forced = (flags & 2) != 0, From = from, To = to,
         });
     }

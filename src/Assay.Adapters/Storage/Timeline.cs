@@ -16,6 +16,9 @@ internal sealed class Timeline
 
     public StoredSnapshot Newest => snapshots[^1];
 
+    /// <summary>The name they have in common; only where there is one.</summary>
+    public string Feed => Newest.Feed;
+
     public int Count => snapshots.Length;
 
     public int PositionOf(int snapshotId) => positions[snapshotId];

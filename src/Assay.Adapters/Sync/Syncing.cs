@@ -71,8 +71,8 @@ public sealed class Syncing(Store store, WebFetch web, IProgress<SyncStep> progr
 
         progress.Report(new(source.Feed, dryRun ? "comparing" : "importing"));
         var attempt = Attempt(source, SyncResult.Imported, confirmed ? "imported after it was confirmed" : "imported", fetched.Files.Sha256);
-        var counts = claims.Import(parsed.Snapshot, parsed.Claims, (connection, id) => SyncLog.Add(connection, attempt, id, fetched.Validators), dryRun, cancellationToken);
-        return new() { Attempt = attempt, Import = new(source.Feed, day, AlreadyThere: false, counts, parsed), Diff = diff };
+        var import = Intake.Take(claims, parsed, day, (connection, id) => SyncLog.Add(connection, attempt, id, fetched.Validators), dryRun, cancellationToken);
+        return new() { Attempt = attempt, Import = import, Diff = diff };
     }
 
     private SyncOutcome Hold(SyncSource source, ParsedSnapshot parsed, SnapshotDiff diff, string objection, bool dryRun, CancellationToken cancellationToken)
@@ -80,9 +80,9 @@ public sealed class Syncing(Store store, WebFetch web, IProgress<SyncStep> progr
         var files = parsed.Snapshot.Files;
         var attempt = Attempt(source, SyncResult.Held,
             $"held back, nothing was imported: {objection}. Look with 'assay sync {source.Feed} --dry-run'; accept with 'assay sync {source.Feed} --confirm {Short(files.Sha256)}'", files.Sha256);
-        var counts = claims.Import(parsed.Snapshot, parsed.Claims, dryRun: true, cancellationToken);
+        var import = Intake.Take(claims, parsed, parsed.Snapshot.AsOf, also: null, dryRun: true, cancellationToken);
         if (!dryRun) log.Add(attempt, files);
-        return new() { Attempt = attempt, Import = new(source.Feed, parsed.Snapshot.AsOf, AlreadyThere: false, counts, parsed), Diff = diff };
+        return new() { Attempt = attempt, Import = import, Diff = diff };
     }
 
     /// <summary>Of the snapshot that stands, by this program: an older one may have refused more or less.</summary>

@@ -15,21 +15,12 @@ public static class BenchmarkCharts
     {
         Id = "scores", Title = $"Scores on {page.Name}{(page.Chosen!.Title.Length > 0 ? $", {page.Chosen.Title}" : "")}",
         Description = $"{Words.Plural(scores.Count, "result")}, the best first: from {scores[0].Display} ({scores[0].Name}) to {scores[^1].Display} ({scores[^1].Name}). Whiskers are intervals, where there are any. The table below has the same figures.",
-        Rows = [.. scores.Select(s => new DotRow(NameOf(s), s.Value, s.Display, Low(s), High(s), Hint(s)))],
+        Rows = [.. scores.Select(s => new DotRow(NameOf(s), s.Value, s.Display, Low(s), High(s), Hint(s), s.Traits is null ? null : s.Model))],
         Format = v => Value(v, page.Chosen.Unit), Axis = AxisOf(page),
     }.ToSvg();
 
-    public static string ScoreForCost(BenchmarkPageView page)
-    {
-        var front = page.ScoreForCost.Where(s => s.OnFront).ToArray();
-        return new ScatterPlot
-        {
-            Id = "score-for-cost", Title = $"Score on {page.Name} against cost a month",
-            Description = $"{Words.Plural(page.ScoreForCost.Count, "model")} by the bill of their cheapest route and their score. On the front, from the cheapest: {Words.List([.. front.Select(f => f.Name)])}. The table below has the same figures.",
-            Points = [.. page.ScoreForCost.Select(s => new ScatterPoint(s.Name, s.UsdPerMonth, s.Value, $"{s.Name}: {s.Display} at {Format.Usd(s.UsdPerMonth)} a month through {s.Provider}", s.OnFront))],
-            AcrossAxis = "US dollars a month at this traffic, cheapest route (logarithmic)", FormatAcross = Short, UprightAxis = AxisOf(page), FormatUpright = v => Value(v, page.Chosen!.Unit),
-        }.ToSvg();
-    }
+    public static string ScoreForCost(BenchmarkPageView page) =>
+        Catalog.FrontChart.Svg("c", $"Score on {page.Name} against cost a month", page.ScoreForCost, AxisOf(page), v => Value(v, page.Chosen!.Unit));
 
     private static string AxisOf(BenchmarkPageView page)
     {
@@ -49,6 +40,4 @@ public static class BenchmarkCharts
     private static string Value(decimal value, string unit) => unit == "percent" ? Number(value) + " %" : unit == "usd" ? Format.Usd(value) : Number(value);
 
     private static string Number(decimal value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
-
-    private static string Short(decimal usd) => usd >= 1_000_000 ? $"${Number(usd / 1_000_000)}M" : usd >= 1000 ? $"${Number(usd / 1000)}K" : $"${usd.ToString("0.####", CultureInfo.InvariantCulture)}";
 }

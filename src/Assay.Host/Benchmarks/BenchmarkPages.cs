@@ -1,9 +1,8 @@
 using Assay.Catalog;
 using Assay.Comparison;
-using Assay.Comparison.Cost;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
-using Assay.Statistics;
+using Assay.Search;
 using Assay.Units;
 
 namespace Assay.Host.Benchmarks;
@@ -37,7 +36,7 @@ public static class BenchmarkPages
             return null;
         }
         var benchmark = catalog.Benchmarks.GetValueOrDefault(id) ?? new(id, id, new Dictionary<string, Fact<string>>());
-        var costs = chosen is null ? ([], []) : ScoreForCost(chosen, benchmark.HigherIsBetter, traffic, catalog.AsOf);
+        var costs = chosen is null ? ([], []) : ScoreForCost(catalog, chosen, traffic);
         return new()
         {
             Id = id, Name = benchmark.Name, AsOf = catalog.AsOf.ToString("yyyy-MM-dd"), HigherIsBetter = benchmark.HigherIsBetter,
@@ -80,19 +79,17 @@ public static class BenchmarkPages
     {
         Model = line.Model?.Id, Name = line.Name, Label = line.Label, Configuration = line.Score.Configuration, Value = line.Score.Value, Display = BenchmarksViewBuilder.Display(line.Score),
         N = line.Score.N, Passed = line.Score.Passed, Interval = BenchmarksViewBuilder.Interval(line.Score), MeasuredBy = line.Score.MeasuredBy, Date = line.Score.Date?.ToString(),
-        Claims = ClaimView.OfFact(line.Claims),
+        Traits = line.Model is null ? null : ModelTraits.Of(line.Model), Claims = ClaimView.OfFact(line.Claims),
     };
 
     /// <summary>Each model at its best score against the bill of its cheapest route; those without a bill by themselves.</summary>
-    private static (IReadOnlyList<ScoreForCostView>, IReadOnlyList<NoCostView>) ScoreForCost(BenchmarkVariant variant, bool higherIsBetter, TrafficProfile traffic, DateOnly day)
+    private static (IReadOnlyList<FrontPointView>, IReadOnlyList<NoCostView>) ScoreForCost(CatalogSnapshot catalog, BenchmarkVariant variant, TrafficProfile traffic)
     {
-        var scored = variant.Lines.Where(l => l is { Model: not null, Unconfirmed: false }).DistinctBy(l => l.Model!.Id)
-            .Select(l => (Line: l, Cost: CostOfModel.At(l.Model!, traffic, day))).ToArray();
-        var priced = scored.Where(s => s.Cost.UsdPerMonth is > 0).OrderBy(s => s.Cost.UsdPerMonth).ToArray();
-        var front = ParetoFront.Of([.. priced.Select(p => (p.Cost.UsdPerMonth!.Value, p.Line.Score.Value))], higherIsBetter);
+        var index = ModelIndex.Of(catalog);
+        if (CostFront.Of(index.At(traffic), index.Scores, variant.Sample.VariantKey) is not { } front) return ([], []);
         return (
-            [.. priced.Select((p, i) => new ScoreForCostView(p.Line.Model!.Id, p.Line.NameWithConfiguration, p.Cost.UsdPerMonth!.Value, p.Cost.Best!.Offer.Provider.Name, p.Line.Score.Value, BenchmarksViewBuilder.Display(p.Line.Score), front[i]))],
-            [.. scored.Where(s => s.Cost.UsdPerMonth is not > 0).Select(s => new NoCostView(s.Line.Model!.Id, s.Line.NameWithConfiguration, BenchmarksViewBuilder.Display(s.Line.Score), s.Cost.Why ?? "no confirmed price"))]);
+            [.. front.Points.Select(FrontPointView.Of)],
+            [.. front.Unpriced.Select(u => new NoCostView(u.Candidate.Model.Id, u.Candidate.Model.Name, BenchmarksViewBuilder.Display(u.Result.Score), u.Candidate.Cost.Why ?? "no confirmed price"))]);
     }
 
     private static string Nearest(CatalogSnapshot catalog, string id)

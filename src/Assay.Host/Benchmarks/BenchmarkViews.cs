@@ -52,7 +52,7 @@ public sealed record BenchmarkPageView
     public required TrafficView Traffic { get; init; }
 
     /// <summary>Models with a score and a cost at the traffic, each at its best score, by cost.</summary>
-    public required IReadOnlyList<ScoreForCostView> ScoreForCost { get; init; }
+    public required IReadOnlyList<FrontPointView> ScoreForCost { get; init; }
 
     /// <summary>Models with a score and no cost, with the reason.</summary>
     public required IReadOnlyList<NoCostView> WithoutCost { get; init; }
@@ -93,12 +93,12 @@ public sealed record ScoreView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<decimal>? Interval { get; init; }
     public required string? MeasuredBy { get; init; }
     public required string? Date { get; init; }
+
+    /// <summary>What the charts can be filtered by; null where the source's name is no model's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ModelTraits? Traits { get; init; }
     public required IReadOnlyList<ClaimView> Claims { get; init; }
 }
 
 public sealed record LoneScoreView(string Variant, ScoreView Score);
-
-/// <param name="OnFront">No model costs no more and scores no less, with one of the two better.</param>
-public sealed record ScoreForCostView(string Model, string Name, decimal UsdPerMonth, string Provider, decimal Value, string Display, bool OnFront);
 
 public sealed record NoCostView(string Model, string Name, string Display, string Why);

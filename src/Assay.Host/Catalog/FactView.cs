@@ -35,6 +35,9 @@ public sealed record ClaimView
     /// <summary>The offer it speaks of; null where it speaks of something else.</summary>
     [JsonIgnore] public string? Offer { get; init; }
 
+    /// <summary>What it shows.</summary>
+    [JsonIgnore] internal Claim? Claim { get; init; }
+
     /// <summary>Its JSON, once it was written: looked up hundreds of times a page, so it is kept at hand and not in a table. No copy of a view is made, which would take it along.</summary>
     [JsonIgnore] internal byte[]? Json { get; set; }
 
@@ -87,6 +90,7 @@ public sealed record ClaimView
             Scope = Scopes.GetValue(claim.Subject.Id, _ => claim.Subject.Scope),
             Offer = claim.Subject.Kind is SubjectKind.Offer ? claim.Subject.Id : null,
             Picked = picked,
+            Claim = claim,
             Property = property,
             Note = claim.Note ?? (claim.Source.Url is null ? claim.Source.NoUrl : null),
             Unconfirmed = claim.Unconfirmed,

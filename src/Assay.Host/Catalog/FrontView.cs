@@ -20,6 +20,29 @@ public sealed record FrontView(
 public sealed record FrontPointView(string Model, string Slug, string Name, decimal UsdPerMonth, string Provider, decimal Score, string Display, bool OnFront, string Source, string? Url, string AsOf)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Configuration { get; init; }
+
+    /// <summary>What the charts can be filtered by.</summary>
+    public required ModelTraits Traits { get; init; }
+
+    [JsonIgnore] public string NameWithConfiguration => Configuration is null ? Name : $"{Name}, {Configuration}";
+
+    public static FrontPointView Of(FrontPoint point)
+    {
+        var (model, best, claim) = (point.Candidate.Model, point.Candidate.Cost.Best!, point.Result.Claim);
+        return new(
+            model.Id, model.Slug, model.Name, point.UsdPerMonth, best.Offer.Provider.Name, point.Result.Score.Value, BenchmarksViewBuilder.Display(point.Result.Score), point.OnFront,
+            claim.Source.Publisher, claim.Source.Url, claim.Source.AsOf.ToString()) { Configuration = point.Result.Score.Configuration, Traits = ModelTraits.Of(model) };
+    }
+}
+
+/// <summary>What lists and charts of results are filtered by.</summary>
+/// <param name="Maker">Name of the organisation.</param>
+/// <param name="Weights"><c>open</c> or <c>closed</c>; null where no source says.</param>
+/// <param name="Released">With its precision; null where no source says.</param>
+public sealed record ModelTraits(string Maker, string? Weights, string? Released)
+{
+    public static ModelTraits Of(Model model) => new(
+        model.Organization.Name, model.Weights.TryGetConfirmed(out var weights) ? weights : null, model.Released.TryGetConfirmed(out var released) ? released.ToString() : null);
 }
 
 public sealed record FrontVariantView(string Variant, string Label, int Models);
@@ -40,7 +63,7 @@ internal static class FrontViewBuilder
         }
         var front = CostFront.Of(models, scores, wanted)!;
         return new(
-            wanted, Label(catalog, front.Sample), front.Sample.Unit, front.HigherIsBetter, [.. front.Points.Select(View)], front.WithoutScore, front.WithoutCost,
+            wanted, Label(catalog, front.Sample), front.Sample.Unit, front.HigherIsBetter, [.. front.Points.Select(FrontPointView.Of)], front.WithoutScore, front.WithoutCost,
             [.. variants.Select(v => new FrontVariantView(v.Variant, Label(catalog, v.Sample), v.Models))]);
     }
 
@@ -51,12 +74,4 @@ internal static class FrontViewBuilder
             ?? scores.Variants.FirstOrDefault(v => v.StartsWith(name + "|", StringComparison.OrdinalIgnoreCase));
 
     private static string Label(CatalogSnapshot catalog, BenchmarkScore sample) => BenchmarkWords.Label(catalog, sample with { Configuration = null });
-
-    private static FrontPointView View(FrontPoint point)
-    {
-        var (model, best, claim) = (point.Candidate.Model, point.Candidate.Cost.Best!, point.Result.Claim);
-        return new(
-            model.Id, model.Slug, model.Name, point.UsdPerMonth, best.Offer.Provider.Name, point.Result.Score.Value, BenchmarksViewBuilder.Display(point.Result.Score), point.OnFront,
-            claim.Source.Publisher, claim.Source.Url, claim.Source.AsOf.ToString()) { Configuration = point.Result.Score.Configuration };
-    }
 }

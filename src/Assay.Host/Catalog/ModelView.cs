@@ -38,7 +38,7 @@ public sealed record ModelView
     {
         var view = Fixed.Of(catalog, model, m => Make(m, catalog.AsOf));
         var offers = view.Offers.ToDictionary(o => o.Id, StringComparer.Ordinal);
-        return view with { Offers = [.. cost.All.Select(b => offers[b.Offer.Id.ToString()] with { UsdPerMonth = b.UsdPerMonth, Why = b.Why, Suspicious = b.SuspiciousText })] };
+        return view with { Offers = [.. cost.All.Select(b => offers[b.Offer.Id.ToString()] with { UsdPerMonth = b.UsdPerMonth, Why = b.Why, Doubt = b.Doubt?.Text })] };
     }
 
     private static ModelView Make(Model model, DateOnly day) => new()

@@ -57,11 +57,11 @@ public sealed record OfferView
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Why { get; init; }
 
-    /// <summary>What is odd about a price in the bill: 90 times below its neighbours; null where nothing is.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Suspicious { get; init; }
+    /// <summary>Why the bill is not to be believed outright: a price 90 times below its neighbours, or one that one list alone gives. Null where nothing was found.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Doubt { get; init; }
 
     /// <summary>An offer with its bill at a traffic profile.</summary>
-    public static OfferView Of(Bill bill, DateOnly day) => Of(bill.Offer, day) with { UsdPerMonth = bill.UsdPerMonth, Why = bill.Why, Suspicious = bill.SuspiciousText };
+    public static OfferView Of(Bill bill, DateOnly day) => Of(bill.Offer, day) with { UsdPerMonth = bill.UsdPerMonth, Why = bill.Why, Doubt = bill.Doubt?.Text };
 
     /// <summary>An offer without a bill.</summary>
     public static OfferView Of(Offer offer, DateOnly day)

@@ -14,7 +14,7 @@ internal sealed class CommandRun(ParseResult parse, Surroundings surroundings)
 {
     public Surroundings Surroundings => surroundings;
     public string DataFolder => GlobalOptions.DataFolder(parse);
-    public SettingsLocation Settings => new(DataFolder, surroundings.WorkingFolder);
+    public SettingsLocation Settings => new(DataFolder, surroundings.WorkingFolder, surroundings.Variables);
     public bool Json => parse.GetValue(GlobalOptions.Json);
     public bool Quiet => parse.GetValue(GlobalOptions.Quiet);
 

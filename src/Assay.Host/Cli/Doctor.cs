@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Assay.Adapters.Importers;
+using Assay.Adapters.Settings;
 using Assay.Adapters.Storage;
 using Assay.Adapters.Sync;
 using Assay.Catalog;
@@ -23,6 +24,7 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
     {
         CheckFolder();
         CheckShippedCatalogue();
+        CheckSettings();
         var workspace = CheckStore();
         var feeds = workspace is null ? [] : Feeds(workspace);
         var catalogue = workspace is null ? null : Catalogue(workspace);
@@ -60,6 +62,22 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         checks.Add(Directory.Exists(shipped)
             ? new("curated catalogue", true, shipped)
             : new("curated catalogue", false, $"There is no folder '{shipped}'.", "Set ASSAY_CATALOG to the catalogue's folder, or install the program again."));
+    }
+
+    private void CheckSettings()
+    {
+        try
+        {
+            var settings = SettingsFile.Read(folder, surroundings.WorkingFolder, surroundings.Variables);
+            string[] set = [.. EnvironmentSettings.Names.Where(n => surroundings.Variables.GetValueOrDefault(n) is { Length: > 0 })];
+            checks.Add(new("settings", true, $"{settings.Path ?? $"no {SettingsFile.Name}"}{(set.Length > 0 ? $"; from the environment: {string.Join(", ", set)}" : "")}"));
+        }
+        catch (SettingsException e)
+        {
+            checks.Add(new("settings", false, e.Message, "Mend what is named; docs/settings.md lists every setting."));
+        }
+        foreach (var (name, nearest) in EnvironmentSettings.Unknown(surroundings.Variables))
+            notes.Add($"The variable {name} is no setting of this program and does nothing{(nearest is null ? $": settings are {string.Join(", ", EnvironmentSettings.Names)}" : $"; perhaps {nearest} is meant")}.");
     }
 
     private Workspace? CheckStore()

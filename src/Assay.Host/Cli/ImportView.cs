@@ -1,4 +1,5 @@
 using Assay.Adapters.Importers;
+using Assay.Catalog.Conflicts;
 
 namespace Assay.Host.Cli;
 
@@ -24,7 +25,7 @@ public sealed record ImportView
     {
         Format = outcome.Feed, AsOf = outcome.AsOf.ToString("yyyy-MM-dd"), AlreadyThere = outcome.AlreadyThere, DryRun = dryRun,
         Claims = new(outcome.Claims.Added, outcome.Claims.Changed, outcome.Claims.Left, outcome.Claims.Ended),
-        Counts = outcome.Parsed?.Counts ?? [], Refused = outcome.Parsed?.Refusals ?? [], Notes = outcome.Parsed?.Notes ?? [], Suspicious = [.. outcome.Suspicious.Select(s => new SuspiciousView(s.Offer.Id.ToString(), s.Component.Kind.Name, s.Usd, s.Neighbour, s.Text))],
+        Counts = outcome.Parsed?.Counts ?? [], Refused = outcome.Parsed?.Refusals ?? [], Notes = outcome.Parsed?.Notes ?? [], Suspicious = [.. outcome.Suspicious.Select(SuspiciousView.Of)],
     };
 }
 
@@ -32,4 +33,7 @@ public sealed record ImportView
 public sealed record ImportClaimsView(int Added, int Changed, int Left, int Ended);
 
 /// <summary>A price that is far from its neighbours, in US dollars for the unit of its kind.</summary>
-public sealed record SuspiciousView(string Offer, string Price, decimal Usd, decimal Neighbour, string Text);
+public sealed record SuspiciousView(string Offer, string Price, decimal Usd, decimal Neighbour, string Text)
+{
+    public static SuspiciousView Of(SuspiciousPrice price) => new(price.Offer.Id.ToString(), price.Component.Kind.Name, price.Usd, price.Neighbour, price.Text);
+}

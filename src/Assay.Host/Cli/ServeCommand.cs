@@ -22,7 +22,7 @@ public static class ServeCommand
             if (parse.GetValue(worker)) throw new CliException(ExitCode.Usage, "'--worker' is not available in this version: leave it out to start the web app.");
             var started = Stopwatch.GetTimestamp();
             var workspace = new Workspace(GlobalOptions.DataFolder(parse), null, TimeProvider.System);
-            var sync = SettingsFile.Read(workspace.DataFolder, Directory.GetCurrentDirectory()).Sync;
+            var sync = SettingsFile.Read(workspace.DataFolder, Directory.GetCurrentDirectory(), EnvironmentSettings.OfProcess()).Sync;
             await using var app = WebApp.Build([$"--urls={parse.GetValue(urls)}"], () => workspace, TimeProvider.System, builder =>
             {
                 builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning)

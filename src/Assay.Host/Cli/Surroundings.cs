@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assay.Adapters.Settings;
 using Assay.Adapters.Sync;
 
 namespace Assay.Host.Cli;
@@ -26,6 +27,9 @@ public sealed record Surroundings
 
     /// <summary>Where settings are looked for after the data folder.</summary>
     public string WorkingFolder { get; init; } = Directory.GetCurrentDirectory();
+
+    /// <summary>Settings of the environment.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = EnvironmentSettings.OfProcess();
 
     /// <summary>Whether standard error is a terminal, where a line can be written over.</summary>
     public bool ErrorIsTerminal { get; init; }

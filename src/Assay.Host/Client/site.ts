@@ -3,3 +3,4 @@ import "./traffic.js";
 import "./evidence.js";
 import "./picker.js";
 import "./finder.js";
+import "./chart-filter.js";

@@ -2,7 +2,6 @@ using System.Globalization;
 using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Host.Catalog;
-using Assay.Statistics;
 
 namespace Assay.Host.Comparison;
 
@@ -23,24 +22,24 @@ internal static class BenchmarksViewBuilder
     private static BenchmarkRowView Row(BenchmarkRow row, IReadOnlyList<Model> models, CatalogSnapshot catalog)
     {
         var benchmark = catalog.Benchmarks.GetValueOrDefault(row.Benchmark);
-        var values = row.Results.Where(r => r.Count > 0).Select(r => r[0].Score.Value).ToArray();
-        decimal? best = values.Length > 1 && values.Distinct().Count() > 1 ? benchmark?.HigherIsBetter == false ? values.Min() : values.Max() : null;
+        var scores = row.Results.Where(r => r.Count > 0).Select(r => r[0].Score).ToArray();
+        bool Leads(BenchmarkScore score) => scores.Length > 1 && Array.TrueForAll(scores, s => ReferenceEquals(s, score) || BenchmarkLead.Of(score, s, benchmark?.HigherIsBetter ?? true).Sign > 0);
         return new()
         {
             Benchmark = row.Benchmark, Name = benchmark?.Name ?? row.Benchmark, Unit = row.Sample.Unit, Metric = row.Sample.Metric, Version = row.Sample.Version,
             Settings = Settings(row.Sample), Category = row.Sample.Category,
-            Results = [.. row.Results.Select((results, i) => results.Count == 0 ? null : Result(models[i], results, best))],
+            Results = [.. row.Results.Select((results, i) => results.Count == 0 ? null : Result(models[i], results, Leads(results[0].Score)))],
         };
     }
 
-    private static BenchmarkResultView Result(Model model, IReadOnlyList<BenchmarkResult> results, decimal? best)
+    private static BenchmarkResultView Result(Model model, IReadOnlyList<BenchmarkResult> results, bool leads)
     {
         var score = results[0].Score;
         return new()
         {
             Model = model.Id, Value = score.Value, Display = Display(score), N = score.N, Passed = score.Passed, Interval = Interval(score), MeasuredBy = score.MeasuredBy,
             Date = score.Date?.ToString(), AverageSeconds = score.AverageSeconds, MedianInputTokens = score.MedianInputTokens,
-            MedianOutputTokens = score.MedianOutputTokens, UsdPerTask = score.UsdPerTask, Best = score.Value == best, Claims = ClaimView.OfFact([.. results.Select(r => r.Claim)]),
+            MedianOutputTokens = score.MedianOutputTokens, UsdPerTask = score.UsdPerTask, Best = leads, Claims = ClaimView.OfFact([.. results.Select(r => r.Claim)]),
         };
     }
 
@@ -56,12 +55,17 @@ internal static class BenchmarksViewBuilder
         _ => score.Value.ToString("#,0.##", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>As printed by the source, else Wilson's from the items passed.</summary>
-    internal static IReadOnlyList<decimal>? Interval(BenchmarkScore score)
+    /// <summary>"46/67, 95 %: 56.8–78.5"; null where neither items nor an interval are known.</summary>
+    internal static string? Beside(BenchmarkResultView result)
     {
-        if (score.Interval is { } printed) return [printed.Low, printed.High];
-        if (score is not { Unit: "percent", N: > 0 and { } n, Passed: { } passed }) return null;
-        var (low, high) = Proportion.Wilson(passed, n);
-        return [Math.Round((decimal)low * 100, 1), Math.Round((decimal)high * 100, 1)];
+        string[] parts = [.. result is { Passed: { } passed, N: { } n } ? [$"{passed}/{n}"] : Array.Empty<string>(), .. result.Interval is [var low, var high] ? [$"95 %: {End(low)}–{End(high)}"] : Array.Empty<string>()];
+        return parts.Length == 0 ? null : string.Join(", ", parts);
     }
+
+    private static string End(decimal value) => value.ToString(value.Scale == 0 ? "0" : Math.Abs(value) < 1 ? "0.0##" : "0.0", CultureInfo.InvariantCulture);
+
+    /// <summary>As printed by the source; else worked out, to one digit.</summary>
+    internal static IReadOnlyList<decimal>? Interval(BenchmarkScore score) =>
+        score.Interval is { } printed ? [printed.Low, printed.High]
+        : BenchmarkLead.IntervalOf(score) is { } estimate ? [Math.Round((decimal)estimate.Low, 1), Math.Round((decimal)estimate.High, 1)] : null;
 }

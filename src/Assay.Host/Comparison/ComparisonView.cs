@@ -48,6 +48,9 @@ public sealed record CostView
     public required IReadOnlyList<string> Notes { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Why { get; init; }
 
+    /// <summary>Why the bill is not to be believed outright; null where nothing was found.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Doubt { get; init; }
+
     /// <summary>Of a retired model: its cheapest bill at the last known prices. History, not a cost.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public CostView? LastKnown { get; init; }
 }
@@ -117,7 +120,7 @@ public sealed record BenchmarkResultView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? N { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? Passed { get; init; }
 
-    /// <summary>The interval that the source prints, else the 95 % Wilson interval, in the unit of the value; null where there is neither.</summary>
+    /// <summary>The interval that the source prints, else the 95 % Wilson interval from the items, in the unit of the value; null where there is neither.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public IReadOnlyList<decimal>? Interval { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? MeasuredBy { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Date { get; init; }
@@ -125,6 +128,7 @@ public sealed record BenchmarkResultView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? MedianInputTokens { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? MedianOutputTokens { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? UsdPerTask { get; init; }
+    /// <summary>Ahead of all others in the row, beyond chance where intervals are known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Best { get; init; }
     public required IReadOnlyList<ClaimView> Claims { get; init; }
 }

@@ -84,7 +84,7 @@ public static class ComparisonViewBuilder
     private static CostView View(string model, Bill bill) => new()
     {
         Model = model, UsdPerMonth = bill.UsdPerMonth, Display = bill.UsdPerMonth is { } usd ? Format.Usd(usd) : "unknown",
-        Offer = bill.Offer.Id.ToString(), Provider = bill.Offer.Provider.Id, ProviderName = bill.Offer.Provider.Name, Notes = bill.Notes, Why = bill.Why,
+        Offer = bill.Offer.Id.ToString(), Provider = bill.Offer.Provider.Id, ProviderName = bill.Offer.Provider.Name, Notes = bill.Notes, Why = bill.Why, Doubt = bill.Doubt?.Text,
         Lines = [.. bill.Lines.Select(l => new BillLineView(l.Kind.Name, l.Label, l.Quantity, l.Price?.Usd, l.Usd, ClaimView.OfFact(l.Claims)))],
     };
 }

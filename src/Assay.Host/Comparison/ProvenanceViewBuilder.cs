@@ -31,7 +31,7 @@ public static class ProvenanceViewBuilder
 
     private static Part Of(Model model)
     {
-        var facts = Facts(model).ToArray();
+        var facts = PageFact.Of(model).ToArray();
         var claims = facts.SelectMany(f => f.Fact.Claims).Concat(model.Results.Select(r => r.Claim)).Distinct(ReferenceEqualityComparer.Instance).Cast<Claim>();
         return new(
             [.. claims.CountBy<Claim, Source>(c => c.Source, ReferenceEqualityComparer.Instance).Select(s => (s.Key, s.Value))],
@@ -41,18 +41,4 @@ public static class ProvenanceViewBuilder
     private static SourceView View(Source source, int claims, DateOnly day) => new(
         source.Publisher, source.Url, source.Rank.ToString().ToLowerInvariant(), source.AsOf.ToString(), source.Retrieved?.ToString("yyyy-MM-dd"),
         Words.Age(source.AsOf.Latest > day ? source.AsOf.Earliest : source.AsOf.Latest, day), claims);
-
-    /// <summary>Every fact of a model and its offers, with what it is about and its label.</summary>
-    private static IEnumerable<(string Subject, string Label, IFact Fact)> Facts(Model model)
-    {
-        foreach (var row in Spec.All) yield return (model.Id, row.Label, row.Of(model));
-        foreach (var (capability, fact) in model.Capabilities) yield return (model.Id, capability.Label, fact);
-        yield return (model.Id, "Lifecycle", model.Lifecycle.Status);
-        yield return (model.Id, "Announced to end", model.Lifecycle.Deprecated);
-        yield return (model.Id, "Ends", model.Lifecycle.Retires);
-        yield return (model.Id, "Successor", model.Lifecycle.Successor);
-        foreach (var offer in model.Offers)
-            foreach (var price in offer.Prices)
-                yield return (offer.Id.ToString(), price.Kind.Label + " price" + (price.When == PriceCondition.Always ? "" : " " + price.When.Label), price.Price);
-    }
 }

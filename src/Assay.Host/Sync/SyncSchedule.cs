@@ -40,7 +40,7 @@ public sealed partial class SyncSchedule(Store store, SyncSettings settings, Web
         var every = settings.Every ?? throw new InvalidOperationException("The schedule was started without 'sync: every'.");
         var syncing = new Syncing(store, web, new Silent());
         foreach (var source in settings.Sources.Where(s => Due(s, every) <= time.GetUtcNow()))
-            Tell((await syncing.Sync(source, dryRun: false, cancellationToken)).Attempt);
+            Tell(await syncing.Sync(source, dryRun: false, cancellationToken));
         var next = settings.Sources.Select(s => Due(s, every)).DefaultIfEmpty(DateTimeOffset.MaxValue).Min() - time.GetUtcNow();
         return next < TimeSpan.Zero ? TimeSpan.Zero : next < LongestSleep ? next : LongestSleep;
     }
@@ -74,8 +74,10 @@ public sealed partial class SyncSchedule(Store store, SyncSettings settings, Web
         return Due(log.Last().FirstOrDefault(a => a.Feed == source.Feed), log.FailuresInARow(source.Feed), every);
     }
 
-    private void Tell(SyncAttempt attempt)
+    private void Tell(SyncOutcome outcome)
     {
+        var attempt = outcome.Attempt;
+        if (outcome.Import?.Suspicious is { Count: > 0 and var count } odd) LogSuspicious(attempt.Feed, count, $"{odd[0].Offer.Id}: {odd[0].Text}");
         if (attempt.Result is SyncResult.Failed or SyncResult.Held) LogTrouble(attempt.Feed, attempt.Detail);
         else LogDone(attempt.Feed, attempt.Detail);
     }
@@ -85,6 +87,9 @@ public sealed partial class SyncSchedule(Store store, SyncSettings settings, Web
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sync of {Source}: {Detail}")]
     private partial void LogTrouble(string source, string detail);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sync of {Source}: {Count} suspicious prices, kept and never the cheapest without a word; the first: {First}")]
+    private partial void LogSuspicious(string source, int count, string first);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The sync could not run; next try in {Minutes} minutes")]
     private partial void LogBroken(Exception e, double minutes);

@@ -44,12 +44,16 @@ public sealed record SyncSourceView
 
     public required IReadOnlyList<Refusal> Refused { get; init; }
 
+    /// <summary>Prices of the snapshot that are 90 times off their neighbours; kept, and never taken as the cheapest without a word.</summary>
+    public required IReadOnlyList<SuspiciousView> Suspicious { get; init; }
+
     public static SyncSourceView Of(SyncOutcome outcome) => new()
     {
         Source = outcome.Feed, Result = outcome.Result.ToString().ToLowerInvariant(), Detail = outcome.Attempt.Detail, Address = outcome.Attempt.Address, Sha256 = outcome.Attempt.Sha256,
         Claims = outcome.Import is { Claims: var c } ? new(c.Added, c.Changed, c.Left, c.Ended) : null,
         Diff = outcome.Diff is { } diff ? SyncDiffView.Of(diff) : null,
         Counts = outcome.Import?.Parsed?.Counts ?? [], Refused = outcome.Import?.Parsed?.Refusals ?? [],
+        Suspicious = [.. outcome.Import?.Suspicious.Select(SuspiciousView.Of) ?? []],
     };
 }
 

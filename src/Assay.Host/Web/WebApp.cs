@@ -20,7 +20,7 @@ public static class WebApp
         // Assets lie beside the executable, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot ?? ContentRoot() });
         builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<LiveSources>().AddSingleton<ComparisonService>().AddSingleton(new Comparer())
-            .AddSingleton(new SettingsLocation(dataFolder ?? Workspace.DefaultDataFolder, Directory.GetCurrentDirectory()));
+            .AddSingleton(new SettingsLocation(dataFolder ?? Workspace.DefaultDataFolder, Directory.GetCurrentDirectory(), EnvironmentSettings.OfProcess()));
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -40,9 +40,9 @@ public static class CatalogBuilder
         var benchmarkNames = ResultsOfModels.OtherNames(Of(SubjectKind.Benchmark));
         var benchmarks = Of(SubjectKind.Benchmark).Where(b => !benchmarkNames.ContainsKey(b.Id)).Select(b => new Benchmark(b.Id, NameOf(b.Claims, b.Id), b.Claims.About()));
 
-        var results = new Lazy<ResultsOfModels>(() => new([.. Of(SubjectKind.Model)], [.. Of(SubjectKind.Labelled)], benchmarkNames, unattributed));
         var placed = new OfferPlacement([.. Of(SubjectKind.Model)], [.. Of(SubjectKind.Offer)], providers);
         var offers = placed.ByModel;
+        var results = new Lazy<ResultsOfModels>(() => new([.. Of(SubjectKind.Model)], [.. Of(SubjectKind.Labelled)], offers.Select(o => o.Key).Where(id => !placed.Listed.Contains(id)), benchmarkNames, unattributed));
         var slugs = Slugs.For(placed.Listed.Select(id => (id, true)).Concat(offers.Select(o => o.Key).Where(id => !placed.Listed.Contains(id)).Select(id => (id, false))));
         var models = slugs.Keys.Order(StringComparer.Ordinal).Select(id => new Model(
             id, slugs[id], placed.Listed.Contains(id), subjects.GetValueOrDefault(Subject.Model(id), ClaimGroup.Empty), [.. placed.OtherIds[id]], [.. offers[id]], results, organizations)).ToArray();

@@ -29,6 +29,12 @@ public sealed record Claim
     /// </summary>
     public string? ByRuleOf { get; init; }
 
+    /// <summary>
+    /// The feed of the snapshot that brought it; null for a claim that does not come from the store. Not <see cref="Source.Feed"/>, which says
+    /// whose dates it has: a table of results or a history brings claims that each name a page and a date of their own.
+    /// </summary>
+    public string? BroughtBy { get; init; }
+
     /// <summary>First day the statement holds.</summary>
     public required DateOnly From { get; init; }
 

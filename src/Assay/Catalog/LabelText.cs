@@ -5,8 +5,11 @@ namespace Assay.Catalog;
 /// <summary>The parts of a label: a name, and words on how the model was run.</summary>
 internal static partial class LabelText
 {
-    /// <summary>The name in <see cref="Normal"/> form, with what the brackets told; null for two models in one label, and for brackets that are not understood.</summary>
-    public static (string Name, IReadOnlyList<string> Told)? Read(string label)
+    /// <summary>
+    /// The name in <see cref="Normal"/> form and as it is written, with what the brackets told; null for two models in one label, and for brackets
+    /// that are not understood.
+    /// </summary>
+    public static (string Name, string Written, IReadOnlyList<string> Told)? Read(string label)
     {
         var text = label.Trim();
         var told = new List<string>();
@@ -18,7 +21,7 @@ internal static partial class LabelText
             else told.Insert(0, words.Told!);
         }
         if (text.Length == 0 || text.Contains('+', StringComparison.Ordinal) && !text.EndsWith('+') || text.Contains('&', StringComparison.Ordinal)) return null;
-        return (Normal(text), told);
+        return (Normal(text), text, told);
     }
 
     /// <summary>A date belongs to the name; what is known of runs is told in our words; anything else is not understood.</summary>
@@ -28,7 +31,9 @@ internal static partial class LabelText
         if (DateAlone().IsMatch(words)) return (words, null);
         if (words is "fc") return (null, "function calling");
         if (words is "prompt" or "thinking" or "reasoning") return (null, words);
-        if (words is "no-think" or "no-thinking" or "no-reasoning" or "non-reasoning") return (null, "no thinking");
+        if (words is "diff" or "udiff" or "whole") return (null, $"edits as {words}");
+        if (words is "bf16" or "fp16" or "fp8") return (null, words);
+        if (words is "non-thinking" or "no-think" or "no-thinking" or "no-reasoning" or "non-reasoning") return (null, "no thinking");
         if (words is "fc-thinking" or "prompt-thinking") return (null, words.StartsWith("fc", StringComparison.Ordinal) ? "function calling, thinking" : "prompt, thinking");
         if (Effort().Match(words) is { Success: true } effort) return (null, $"{effort.Groups["effort"].Value} effort");
         if (Budget().Match(words) is { Success: true } budget) return (null, $"thinking {budget.Groups["budget"].Value.ToUpperInvariant()}");
@@ -45,6 +50,8 @@ internal static partial class LabelText
         if (!WithSettings().IsMatch(last)) return null;
         // Claude without extended thinking, as LiveBench calls it; no Claude is published as a base model.
         if (last.StartsWith("claude-", StringComparison.Ordinal) && last.EndsWith("-base", StringComparison.Ordinal)) return (name[..^5], "no thinking");
+        // No Claude is sold as "max"; of other families one is.
+        if (last.StartsWith("claude-", StringComparison.Ordinal) && last.EndsWith("-max", StringComparison.Ordinal)) return (name[..^4], "max effort");
         if (Tail().Match(name) is not { Success: true } tail) return null;
         var word = tail.Groups["word"].Value;
         var told = word switch
@@ -63,8 +70,11 @@ internal static partial class LabelText
     /// <summary>Lower case, with <c>-</c> for blanks and for <c>. _ :</c>; slashes stay.</summary>
     public static string Normal(string name) => Dashes().Replace(name.Trim().ToLowerInvariant(), "-").Trim('-');
 
-    /// <summary>Whether a date is anywhere in a name in <see cref="Normal"/> form: before a word on the run, it is not at its end.</summary>
-    public static bool HasDate(string normal) => AnyDate().IsMatch(normal);
+    /// <summary>The digits of the date anywhere in a name in <see cref="Normal"/> form: before a word on the run, it is not at its end. Null where there is none.</summary>
+    public static string? DateIn(string normal) => AnyDate().Match(normal) is { Success: true } found ? found.Groups["date"].Value.Replace("-", "", StringComparison.Ordinal) : null;
+
+    /// <summary>Without whoever serves or makes it before the name.</summary>
+    public static string WithoutWay(string normal) => normal[(normal.LastIndexOf('/') + 1)..];
 
     /// <summary>The words of a name in alphabetical order.</summary>
     public static string Bag(string normal) => string.Join(' ', normal.Split('-').Order(StringComparer.Ordinal));
@@ -72,7 +82,7 @@ internal static partial class LabelText
     [GeneratedRegex(@"-(?<date>20\d\d-?\d\d-?\d\d)$", RegexOptions.ExplicitCapture, 1000)]
     public static partial Regex TrailingDate();
 
-    [GeneratedRegex(@"-20\d\d-?\d\d-?\d\d(-|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"-(?<date>20\d\d-?\d\d-?\d\d)(-|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AnyDate();
 
     [GeneratedRegex(@"\s*\((?<inside>[^()]*)\)\s*$", RegexOptions.ExplicitCapture, 1000)]
@@ -81,7 +91,7 @@ internal static partial class LabelText
     [GeneratedRegex(@"^(20\d\d-\d\d-\d\d|20\d{6}|\d{4}|\d\d-\d\d)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DateAlone();
 
-    [GeneratedRegex("^(?<effort>xhigh|high|medium|low|minimal|max)(-(effort|reasoning))?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(thinking-)?(?<effort>xhigh|high|medium|low|minimal|max)(-(effort|reasoning))?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Effort();
 
     [GeneratedRegex("^(thinking-)?(?<budget>[1-9][0-9]*k)(-think(ing)?(-tokens)?)?$", RegexOptions.ExplicitCapture, 1000)]

@@ -10,7 +10,7 @@ internal sealed class ResultsOfModels
 
     public ResultsOfModels(
         IReadOnlyList<(string Id, ClaimGroup Claims)> models, IReadOnlyList<(string Label, ClaimGroup Claims)> labelled,
-        IReadOnlyDictionary<string, string> benchmarkNames, IEnumerable<Claim> ofNobody)
+        IEnumerable<string> offered, IReadOnlyDictionary<string, string> benchmarkNames, IEnumerable<Claim> ofNobody)
     {
         var found = new List<(string Model, BenchmarkResult Result)>();
         var open = new List<Claim>(ofNobody);
@@ -23,18 +23,20 @@ internal sealed class ResultsOfModels
         foreach (var (id, claims) in models)
             found.AddRange(claims.On(Property.Result).Select(c => (id, Result(c, null))));
 
-        var labels = new ModelLabels(models.Select(m => (m.Id, NamesOf(m.Claims))));
-        var matched = new List<(string Model, BenchmarkResult Result)>();
+        var labels = new ModelLabels(models.Select(m => (m.Id, NamesOf(m.Claims))), offered);
+        var matched = new List<(string Model, BenchmarkResult Result, bool Read)>();
         foreach (var (label, claims) in labelled)
         {
-            if (labels.Match(label) is { } match) matched.AddRange(claims.On(Property.Result).Select(c => (match.ModelId, Result(c, match.Configuration))));
+            if (labels.Match(label) is { } match) matched.AddRange(claims.On(Property.Result).Select(c => (match.ModelId, Result(c, match.Configuration), match.Read)));
             else open.AddRange(claims.All);
         }
         foreach (var sameModel in matched.GroupBy(m => (m.Model, m.Result.Key, m.Result.Claim.Source.Publisher)))
         {
-            var kept = OfOneName([.. sameModel]);
+            // A name as it is written goes before one that was read.
+            var written = sameModel.Any(m => !m.Read);
+            var kept = OfOneName([.. sameModel.Where(m => m.Read != written).Select(m => (m.Model, m.Result))]);
             found.AddRange(kept);
-            open.AddRange(sameModel.Except(kept).Select(m => m.Result.Claim));
+            open.AddRange(sameModel.Select(m => (m.Model, m.Result)).Except(kept).Select(m => m.Result.Claim));
         }
         results = found.ToLookup(f => f.Model, f => f.Result, StringComparer.Ordinal);
         Unattributed = open;
@@ -50,15 +52,16 @@ internal sealed class ResultsOfModels
     public IReadOnlyList<BenchmarkResult> this[string modelId] => [.. results[modelId]];
 
     /// <summary>
-    /// A source that lists two names side by side means two models, though we know only one of that name: the one with a date is kept, for
-    /// "claude-3-5-sonnet" beside "claude-3-5-sonnet-20241022" is an older release. Without a date nobody can tell, and neither is kept.
+    /// A source that lists two names side by side means two models, though we know only one of that name: of those with a date the newest is
+    /// kept, for "claude-3-5-sonnet" beside "claude-3-5-sonnet-20241022" is an older release. Without a date nobody can tell, and neither is kept.
+    /// One name by two ways ("gpt-oss-120b", "chutes/gpt-oss-120b") is one.
     /// </summary>
     private static (string Model, BenchmarkResult Result)[] OfOneName((string Model, BenchmarkResult Result)[] results)
     {
-        var names = results.ToLookup(r => LabelText.Normal(r.Result.Claim.Subject.Id), StringComparer.Ordinal);
+        var names = results.ToLookup(r => LabelText.WithoutWay(LabelText.Normal(r.Result.Claim.Subject.Id)), StringComparer.Ordinal);
         if (names.Count == 1) return results;
-        var dated = names.Where(n => LabelText.HasDate(n.Key)).ToArray();
-        return dated is [var only] ? [.. only] : [];
+        var newest = names.Where(n => LabelText.DateIn(n.Key) is not null).GroupBy(n => LabelText.DateIn(n.Key), StringComparer.Ordinal).MaxBy(g => g.Key, StringComparer.Ordinal)?.ToArray();
+        return newest is [var only] ? [.. only] : [];
     }
 
     private static IEnumerable<(string Name, bool Reviewed)> NamesOf(ClaimGroup model) =>

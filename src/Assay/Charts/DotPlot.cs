@@ -7,7 +7,8 @@ namespace Assay.Charts;
 /// <param name="Low">Lower end of the interval, in the unit of the value; null where there is none.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Hint">What the row says in full.</param>
-public sealed record DotRow(string Label, decimal Value, string Display, decimal? Low = null, decimal? High = null, string? Hint = null);
+/// <param name="Key">By which a script finds the marks of the row again; null where none does.</param>
+public sealed record DotRow(string Label, decimal Value, string Display, decimal? Low = null, decimal? High = null, string? Hint = null, string? Key = null);
 
 /// <summary>Dots with whiskers, one below the other on a common axis: scores with intervals, prices of routes.</summary>
 public sealed record DotPlot
@@ -47,6 +48,7 @@ public sealed record DotPlot
     private static void Write(Svg svg, DotRow row, Scale scale, double top)
     {
         var y = top + 24;
+        svg.Open(row.Key);
         svg.Words(0, top + 14, row.Label, "label");
         svg.Words(1, top + 14, row.Display, "value", "end");
         svg.Line(0, y, 1, y, "guide");
@@ -58,5 +60,6 @@ public sealed record DotPlot
             svg.Line(to, y - 4, to, y + 4, "whisker");
         }
         svg.Dot(Frame.In(scale.At(row.Value)), y, 4.5, "dot", row.Hint ?? $"{row.Label}: {row.Display}");
+        svg.Close(row.Key);
     }
 }

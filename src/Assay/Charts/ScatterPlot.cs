@@ -70,7 +70,9 @@ public sealed record ScatterPlot
         for (var i = 0; i < order.Length; i++)
         {
             if (places[i] is not { } place) continue;
+            svg.Open(points[order[i]].Entry);
             svg.Words(place.X, place.Y, points[order[i]].Label, "label" + (points[order[i]].OnFront ? "" : " behind") + (place.OnlyWide ? " wide-only" : ""), place.Anchor, place.Shift);
+            svg.Close(points[order[i]].Entry);
         }
     }
 }

@@ -34,6 +34,17 @@ internal sealed class Svg
         if (entry is not null) text.Append("</a>");
     }
 
+    /// <summary>Marks up to <see cref="Close"/> belong together; a null key does nothing.</summary>
+    public void Open(string? key)
+    {
+        if (key is not null) text.Append($"<g data-key=\"{Escape(key)}\">");
+    }
+
+    public void Close(string? key)
+    {
+        if (key is not null) text.Append("</g>");
+    }
+
     /// <param name="anchor"><c>start</c>, <c>middle</c> or <c>end</c> of the text stands at the place.</param>
     /// <param name="shift">Pixels to the right, whatever the width.</param>
     public void Words(double x, double y, string words, string css, string anchor = "start", double shift = 0)

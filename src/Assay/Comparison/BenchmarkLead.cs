@@ -6,20 +6,41 @@ namespace Assay.Comparison;
 /// <summary>Who is ahead of two comparable results.</summary>
 /// <param name="Sign">1 where the first is better, −1 where the second is, 0 where they are equal or chance can explain the difference.</param>
 /// <param name="Gap">First minus second, in the unit of the benchmark.</param>
-/// <param name="Interval">95 % interval of the gap as a share of the items; null where item counts are not told.</param>
+/// <param name="Interval">95 % interval of the gap in the unit of the benchmark; null where not both results have one.</param>
+/// <param name="Known">How many of the two results have an interval: 0, 1 or 2.</param>
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-public readonly record struct BenchmarkLead(int Sign, decimal Gap, (double Low, double High)? Interval)
+public readonly record struct BenchmarkLead(int Sign, decimal Gap, (double Low, double High)? Interval, int Known)
 {
     public bool WithinChance => Sign == 0 && Gap != 0;
 
+    /// <summary>
+    /// With one interval alone the gap's is at least as wide as that one: where it holds 0 nobody leads, and where it does not, nothing is shown.
+    /// </summary>
     public static BenchmarkLead Of(BenchmarkScore first, BenchmarkScore second, bool higherIsBetter)
     {
         var gap = first.Value - second.Value;
         var sign = Math.Sign(gap) * (higherIsBetter ? 1 : -1);
-        if (!Counted(first, out var k1, out var n1) || !Counted(second, out var k2, out var n2)) return new(sign, gap, null);
-        var interval = Proportion.Difference(k1, n1, k2, n2);
-        return new(interval.Low <= 0 && interval.High >= 0 ? 0 : sign, gap, interval);
+        var (one, two) = (IntervalOf(first), IntervalOf(second));
+        var known = (one is null ? 0 : 1) + (two is null ? 0 : 1);
+        if (known == 0) return new(sign, gap, null, known);
+        var difference = Estimate.Difference(one ?? Estimate.Exact((double)first.Value), two ?? Estimate.Exact((double)second.Value));
+        return new(difference.HoldsZero ? 0 : sign, gap, known == 2 ? (difference.Low, difference.High) : null, known);
     }
+
+    /// <summary>
+    /// A result with its interval, in the unit of the benchmark: the one the source prints, which is taken as 95 %; else Wilson's from the items passed or, of a
+    /// percentage, from the number of items. Null where there is none.
+    /// </summary>
+    public static Estimate? IntervalOf(BenchmarkScore score)
+    {
+        var value = (double)score.Value;
+        if (score.Interval is { } printed && printed.Low <= score.Value && score.Value <= printed.High) return new(value, (double)printed.Low, (double)printed.High);
+        if (score.Unit != "percent") return null;
+        if (Counted(score, out var passed, out var items)) return OfShare((double)passed / items, Proportion.Wilson(passed, items));
+        return score is { N: > 0 and var n, Passed: null, Value: >= 0 and <= 100 } ? OfShare(value / 100, Proportion.Wilson(value / 100, n)) : null;
+    }
+
+    private static Estimate OfShare(double share, (double Low, double High) interval) => new(share * 100, interval.Low * 100, interval.High * 100);
 
     /// <summary>Whether the items are told, and told in a way that can be: a source that has more passed than items has neither.</summary>
     internal static bool Counted(BenchmarkScore score, out int passed, out int n)

@@ -29,6 +29,9 @@ public static class BenchmarkWords
         return points + (points == "1" ? " point" : " points");
     }
 
+    /// <summary>After a bare number: "points", "Elo", "min"; empty where the number says enough.</summary>
+    public static string UnitOf(string unit) => unit switch { "percent" => "points", "elo" => "Elo", "minutes" => "min", "usd" => "US dollars", _ => "" };
+
     private static string Number(decimal value, string unit) => unit switch
     {
         "percent" => Rounded(value) + " %",

@@ -10,9 +10,12 @@ public sealed record FrontPoint(Candidate Candidate, decimal UsdPerMonth, Benchm
 /// <summary>Cost against one variant of a benchmark, for the models found.</summary>
 /// <param name="Points">By cost, then by score from the better down.</param>
 /// <param name="WithoutScore">How many of the models have no result of this variant.</param>
-/// <param name="WithoutCost">How many have a result, and no known cost at the traffic.</param>
-public sealed record CostFront(string Variant, BenchmarkScore Sample, bool HigherIsBetter, IReadOnlyList<FrontPoint> Points, int WithoutScore, int WithoutCost)
+/// <param name="Unpriced">Those that have a result, and no known cost at the traffic.</param>
+public sealed record CostFront(
+    string Variant, BenchmarkScore Sample, bool HigherIsBetter, IReadOnlyList<FrontPoint> Points, int WithoutScore, IReadOnlyList<(Candidate Candidate, BenchmarkResult Result)> Unpriced)
 {
+    public int WithoutCost => Unpriced.Count;
+
     /// <summary>Null where the catalogue has no such variant.</summary>
     public static CostFront? Of(IReadOnlyList<Candidate> models, Scoreboard scores, string variant)
     {
@@ -26,7 +29,7 @@ public sealed record CostFront(string Variant, BenchmarkScore Sample, bool Highe
             variant, sample, better,
             [.. points.Select((p, i) => new FrontPoint(p.Candidate, p.Cost, p.Result, front[i]))
                 .OrderBy(p => p.UsdPerMonth).ThenBy(p => better ? -p.Result.Score.Value : p.Result.Score.Value).ThenBy(p => p.Candidate.Model.Id, StringComparer.Ordinal)],
-            models.Count - scored.Length, scored.Length - points.Length);
+            models.Count - scored.Length, [.. scored.Where(c => c.Cost.UsdPerMonth is null).Select(c => (c, results[c.Model]))]);
     }
 
     /// <summary>Variants under which at least two of the models have a result and a cost, those with most models first.</summary>

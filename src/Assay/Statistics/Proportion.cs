@@ -14,11 +14,24 @@ public static class Proportion
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
         ArgumentOutOfRangeException.ThrowIfNegative(passed);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(passed, n);
-        var p = (double)passed / n;
+        return Wilson((double)passed / n, n);
+    }
+
+    /// <summary>
+    /// The same around a rate whose count is not told. Also around the mean of n numbers between 0 and 1, such as partial credit: there the variance is at
+    /// most that of a pass rate, so the interval is rather too wide than too narrow.
+    /// </summary>
+    /// <param name="rate">0 to 1.</param>
+    /// <param name="n">At least 1.</param>
+    public static (double Low, double High) Wilson(double rate, int n)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(n);
+        ArgumentOutOfRangeException.ThrowIfNegative(rate);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, 1);
         var z2 = Z95 * Z95;
-        var half = Z95 * Math.Sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));
+        var half = Z95 * Math.Sqrt(rate * (1 - rate) / n + z2 / (4.0 * n * n));
         var scale = 1 + z2 / n;
-        return (passed == 0 ? 0 : (p + z2 / (2 * n) - half) / scale, passed == n ? 1 : (p + z2 / (2 * n) + half) / scale);
+        return (rate == 0 ? 0 : (rate + z2 / (2 * n) - half) / scale, rate == 1 ? 1 : (rate + z2 / (2 * n) + half) / scale);
     }
 
     /// <summary>
@@ -27,11 +40,8 @@ public static class Proportion
     /// </summary>
     public static (double Low, double High) Difference(int passedFirst, int nFirst, int passedSecond, int nSecond)
     {
-        var (low1, high1) = Wilson(passedFirst, nFirst);
-        var (low2, high2) = Wilson(passedSecond, nSecond);
-        double p1 = (double)passedFirst / nFirst, p2 = (double)passedSecond / nSecond;
-        return (
-            p1 - p2 - Math.Sqrt((p1 - low1) * (p1 - low1) + (high2 - p2) * (high2 - p2)),
-            p1 - p2 + Math.Sqrt((high1 - p1) * (high1 - p1) + (p2 - low2) * (p2 - low2)));
+        var difference = Estimate.Difference(
+            new((double)passedFirst / nFirst, Wilson(passedFirst, nFirst)), new((double)passedSecond / nSecond, Wilson(passedSecond, nSecond)));
+        return (difference.Low, difference.High);
     }
 }

@@ -11,8 +11,11 @@ public sealed class ModelLabelsTests
         Model("anthropic/claude-sonnet-4-0", "Claude Sonnet 4", "claude-sonnet-4-20250514"), Imported("anthropic/claude-sonnet-4-20250514", "Claude Sonnet 4 (May)"),
         Model("anthropic/claude-3-5-sonnet-20241022", "Claude Sonnet 3.5 (October 2024)", "claude-3-5-sonnet"), Model("openai/gpt-4o", "GPT-4o"), Model("openai/gpt-5", "GPT-5"), Model("openai/o3", "o3"),
         Model("moonshotai/kimi-k2-thinking", "Kimi K2 Thinking"), Model("moonshotai/kimi-k2", "Kimi K2"), Model("mistral/mistral", "Mistral"), Model("microsoft/phi-4", "Phi-4"),
+        Model("google/gemini-3-pro-preview", "Gemini 3 Pro Preview"), Model("xai/grok-3", "Grok 3", "grok-3-beta"), Model("xai/grok-4-fast", "Grok 4 Fast"), Model("openai/gpt-5.1", "GPT-5.1"),
+        Model("mistral/mistral-large-2407", "Mistral Large 2"), Model("alibaba/qwen2-5-coder-7b-instruct", "Qwen2.5 Coder 7B Instruct"), Model("zhipuai/glm-4.5-air", "GLM 4.5 Air"),
         Imported("acme/owl", "Owl"), Imported("birch/owl", "Owl"), Model("deepseek/deepseek-v3", "DeepSeek V3"), Model("google/gemini-2.5-flash", "Gemini 2.5 Flash"),
-    ]);
+    ],
+    ["alibaba/qwen3-235b-2507", "alibaba/qwen3-thinking-30b-2507", "google/gemma-2-9b", "reka/reka-core", "google/gemini-pro", "luma/photon"]);
 
     private static (string, IEnumerable<(string, bool)>) Model(string id, params string[] names) => (id, names.Select(n => (n, true)));
 
@@ -42,6 +45,29 @@ public sealed class ModelLabelsTests
         Labels.Match(label).ShouldBe(new LabelMatch(model, configuration));
 
     [Theory]
+    [InlineData("openai/gpt-5.1-high-2025-11-13", "openai/gpt-5.1", "high effort")]
+    [InlineData("xai-org/grok-4-fast-non-reasoning", "xai/grok-4-fast", "no thinking")]
+    [InlineData("Grok 4 Fast Reasoning", "xai/grok-4-fast", "reasoning")]
+    [InlineData("Qwen3-235B-A22B-Instruct-2507 (FC)", "alibaba/qwen3-235b-2507", "function calling")]
+    [InlineData("Mistral-Large-2407", "mistral/mistral-large-2407", null)]
+    [InlineData("ollama/qwen2.5-coder:7b-instruct-q4_K_M", "alibaba/qwen2-5-coder-7b-instruct", "q4_k_m")]
+    [InlineData("zai-org/GLM-4.5-AIR-FP8", "zhipuai/glm-4.5-air", "fp8")]
+    [InlineData("gemini-3-pro-preview (thinking-low)", "google/gemini-3-pro-preview", "low effort")]
+    [InlineData("claude-sonnet-4_max", "anthropic/claude-sonnet-4-0", "max effort")]
+    [InlineData("Gemma-2-9B-it", "google/gemma-2-9b", null)]
+    public void A_label_is_read_as_names_of_offers_are(string label, string model, string? configuration) =>
+        Labels.Match(label).ShouldNotBeNull().ShouldSatisfyAllConditions(m => m.ModelId.ShouldBe(model), m => m.Configuration.ShouldBe(configuration));
+
+    [Theory]
+    [InlineData("Grok-3-Preview-02-24", "a preview of a date is not the beta")]
+    [InlineData("gemini-3-pro-exp", "exp is not preview")]
+    [InlineData("gemma-2-9b", "base weights have this name too")]
+    [InlineData("Qwen2.5-Coder-7B", "base weights have this name too")]
+    [InlineData("qwen3-30b-a3b-thinking", "an offer of this name is 2507, a leaderboard's may be the first")]
+    [InlineData("Reka-Core-20240501", "a build of a name without a version")]
+    [InlineData("Gemini Pro", "one model after the other")]
+    [InlineData("photon", "a word of nobody's")]
+    [InlineData("gpt-5.1-0314", "a short date of nobody knows what")]
     [InlineData("o3 (high) + gpt-4.1", "two models")]
     [InlineData("claude-3-5-sonnet-20240620", "another date is another model")]
     [InlineData("mistral-medium", "a name, not an effort")]

@@ -17,13 +17,14 @@ internal sealed class AssayProcess : IDisposable
     public string Catalog { get; init; } = Path.Combine(TestData.Folder, "cli-catalog");
     public int Width { get; init; } = 80;
     public bool Colours { get; init; }
+    public Dictionary<string, string> Variables { get; init; } = [];
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public async Task<Answer> Run(params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var surroundings = new Surroundings { Output = output, Error = error, Width = Width, Colours = Colours, CatalogFolder = Catalog, Time = Time, WorkingFolder = data };
+        var surroundings = new Surroundings { Output = output, Error = error, Width = Width, Colours = Colours, CatalogFolder = Catalog, Time = Time, WorkingFolder = data, Variables = Variables };
         var code = await Program.RunAsync([.. args, "--data", data], surroundings, TestContext.Current.CancellationToken);
         return new(code, output.ToString(), error.ToString());
     }

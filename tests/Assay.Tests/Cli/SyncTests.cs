@@ -121,7 +121,30 @@ public sealed class SyncTests : IAsyncLifetime
         sources["models.dev"].GetProperty("last").GetProperty("result").GetString().ShouldBe("imported");
         sources["models.dev"].GetProperty("sha256").GetString()!.Length.ShouldBe(64);
         sources["assay"].GetProperty("claims").GetInt32().ShouldBeGreaterThan(20);
+        sources["assay"].GetProperty("past_claims").GetInt32().ShouldBeGreaterThanOrEqualTo(0);
         sources["assay"].GetProperty("last").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task A_sync_lists_a_price_a_hundred_times_off_and_it_is_not_the_cheapest()
+    {
+        const string Owl = "\"freight\":{\"id\":\"freight\",\"name\":\"Freight\",\"models\":{\"acme/stork-1\":{\"id\":\"acme/stork-1\",\"name\":\"Stork 1\",\"cost\":{\"input\":3,\"output\":12}},"
+            + "\"acme/owl-7b-fp8\":{\"id\":\"acme/owl-7b-fp8\",\"name\":\"Owl 7B\",\"cost\":{\"input\":2,\"output\":2}}}}";
+        var list = Path.Combine(assay.Data, "model_prices_and_context_window.json");
+        await File.WriteAllTextAsync(list, """
+            { "freight/acme/stork-1": { "litellm_provider": "freight", "mode": "chat", "input_cost_per_token": 3e-08, "output_cost_per_token": 1.2e-05 },
+              "freight/acme/owl-7b-fp8": { "litellm_provider": "freight", "mode": "chat", "input_cost_per_token": 2e-08, "output_cost_per_token": 2e-06 } }
+            """, TestContext.Current.CancellationToken);
+        (await assay.Run("import", "litellm", list)).ExitCode.ShouldBe(ExitCode.Done);
+        server.Serve($"{{{Owl}}}");
+
+        var dry = await Sync("--dry-run");
+        dry.Output.ShouldContain("Suspicious prices, kept and never the cheapest without a word");
+        OneLine(dry).ShouldContain("freight/acme/stork-1: its input price of $3.00 is 100× above the $0.03 that LiteLLM gives");
+        OneLine(dry).ShouldContain("freight/acme/owl-7b-fp8: its input price of $2.00 is 100× above the $0.02 that LiteLLM gives");
+        using var json = JsonDocument.Parse((await Sync("--json")).Output);
+        json.RootElement.GetProperty("sources")[0].GetProperty("suspicious").EnumerateArray().Select(s => s.GetProperty("usd").GetDecimal()).ShouldBe([2, 3]);
+        OneLine(await assay.Run("show", "freight/acme/stork-1")).ShouldContain("cannot be believed");
     }
 
     [Fact]

@@ -77,7 +77,11 @@ internal static partial class Invariants
         bill.UsdPerMonth.ShouldBe(bill.Lines.Sum(l => l.Usd!.Value));
         foreach (var line in bill.Lines)
             bill.Offer.Prices.ShouldContain(p => p.Kind == line.Kind && p.Price.Settled!.Equals(line.Price!.Value) && !p.Price.Unconfirmed);
-        cost.All.Where(b => b.UsdPerMonth > 0 && b.Offer.Lifecycle.StageOn(comparison.Context.Day) is not LifecycleStage.Retired).Min(b => b.UsdPerMonth).ShouldBe(bill.UsdPerMonth);
+        var callable = cost.All.Where(b => b.UsdPerMonth > 0 && b.Offer.Lifecycle.StageOn(comparison.Context.Day) is not LifecycleStage.Retired).ToArray();
+        callable.Where(b => b.IsCredible).Min(b => b.UsdPerMonth).ShouldBe(bill.UsdPerMonth);
+        // Nothing cheaper is passed over without a word.
+        if (callable.Any(b => b.UsdPerMonth < bill.UsdPerMonth))
+            comparison.Findings.ShouldContain(f => f.Rule == "cost-suspicious" && f.Models[0] == cost.Model.Id && (f.Decision == "set-aside" || f.Decision == "one-list"));
     }
 
     [GeneratedRegex(@"(?<percent>[\d.]+) % (?:lower|less|below)\b", RegexOptions.ExplicitCapture, 1000)]

@@ -51,6 +51,15 @@ public sealed class HistoryPagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_figure_that_changed_has_its_past_in_the_evidence_as_a_line_and_in_words()
+    {
+        var page = await Page("/models/acme/owl-1");
+        page.Text.ShouldContain("models.dev over time: 8K first known 2026-01-10, 16K from 2026-02-01.");
+        page.Html.ShouldContain("<svg class=\"spark\" viewBox=\"0 0 120 24\" width=\"120\" height=\"24\" aria-hidden=\"true\"");
+        (await Page("/models/acme/owl-1?asof=2026-01-15")).Text.ShouldNotContain("over time: 8K");
+    }
+
+    [Fact]
     public async Task A_list_that_drops_an_offer_does_not_retire_it()
     {
         var text = (await Page("/changes?since=2025&kind=offer")).Text;

@@ -44,7 +44,7 @@ public static class BenchmarkDocument
         document.Paragraph("Each model at its best score, and the bill of its cheapest route at the default traffic; those that no other beats in both.");
         document.Table(new(
             [new("Model"), new("Score", Number: true), new("A month", Number: true), new("Through")],
-            [.. page.ScoreForCost.Where(s => s.OnFront).Select(s => new Row([new(s.Name), new(s.Display), new(Format.Usd(s.UsdPerMonth)), new(s.Provider)]))]));
+            [.. page.ScoreForCost.Where(s => s.OnFront).Select(s => new Row([new(s.NameWithConfiguration), new(s.Display), new(Format.Usd(s.UsdPerMonth)), new(s.Provider)]))]));
         if (page.WithoutCost.Count > 0) document.Paragraph(new($"Without a cost: {string.Join(", ", page.WithoutCost.Select(w => w.Model))}.", Tone.Quiet));
     }
 }

@@ -34,7 +34,7 @@ internal static class BenchmarksPart
     private static Phrase Value(BenchmarkResultView result)
     {
         var text = result.Display;
-        if (result is { Passed: { } passed, N: { } n }) text += $" ({passed}/{n}{(result.Interval is [var low, var high] ? $", 95 %: {low}–{high}" : "")})";
+        if (BenchmarksViewBuilder.Beside(result) is { } beside) text += $" ({beside})";
         if (result.Claims is [{ Unconfirmed: true }, ..]) text += " † unconfirmed";
         return result.Best ? new(text + " (ahead)", Tone.Strong) : new(text);
     }

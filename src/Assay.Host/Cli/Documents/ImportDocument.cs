@@ -7,7 +7,6 @@ namespace Assay.Host.Cli.Documents;
 public static class ImportDocument
 {
     private const int Examples = 3;
-    private const int Most = 20;
 
     public static Document Of(ImportView import)
     {
@@ -22,11 +21,7 @@ public static class ImportDocument
             $"{Words.Plural(import.Refused.Count, "value")} refused",
         ]);
         if (import.Refused.Count > 0) document.Heading(3, "Refused, by reason").Bullets(Reasons(import));
-        if (import.Suspicious.Count > 0)
-        {
-            document.Heading(3, "Suspicious prices, kept and never the cheapest without a word")
-                .Bullets([.. import.Suspicious.Take(Most).Select(s => (BulletItem)$"{s.Offer}: {s.Text}"), .. import.Suspicious.Count > Most ? [(BulletItem)$"and {Format.Exact(import.Suspicious.Count - Most)} more; --json lists all"] : Array.Empty<BulletItem>()]);
-        }
+        SuspiciousPart.Add(document, import.Suspicious);
         if (import.Notes.Count > 0) document.Heading(3, "Notes").Bullets(import.Notes.Select(n => (BulletItem)$"{Format.Exact(n.Count)} × {n.Text}; first at {n.FirstExample}"));
         return document;
     }

@@ -53,7 +53,7 @@ internal static class OffersPart
         if (offer.FreeTier.State != "unknown") parts.Add($"free tier: {FactText.Of(offer.FreeTier).Text}");
         if (offer.ContextWindow.State != "unknown") parts.Add($"context window {FactText.Of(offer.ContextWindow).Text}");
         if (offer.MaxOutput.State != "unknown") parts.Add($"max output {FactText.Of(offer.MaxOutput).Text}");
-        if (offer.Suspicious is not null) parts.Add(offer.Suspicious);
+        if (offer.Doubt is not null) parts.Add(offer.Doubt);
         if (offer.UsdPerMonth is null && offer.Why is not null) parts.Add(offer.Why);
         return string.Join("; ", parts);
     }

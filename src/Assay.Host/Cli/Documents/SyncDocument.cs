@@ -18,7 +18,11 @@ public static class SyncDocument
         if (view.DryRun) document.Paragraph(new("Nothing was written (--dry-run). It would have been:", Tone.Strong));
         document.Table(new([new("Source"), new("Result"), new("Added", Number: true), new("Changed", Number: true), new("Left", Number: true), new("Ended", Number: true), new("Refused", Number: true)], [.. view.Sources.Select(Row)]));
         document.Bullets(trouble);
-        foreach (var source in view.Sources.Where(s => s.Diff is not null)) Diff(document, source, source.Diff!);
+        foreach (var source in view.Sources.Where(s => s.Diff is not null))
+        {
+            Diff(document, source, source.Diff!);
+            SuspiciousPart.Add(document, source.Suspicious);
+        }
         return document;
     }
 

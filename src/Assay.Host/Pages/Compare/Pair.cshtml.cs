@@ -40,7 +40,7 @@ public sealed class PairModel(ComparisonService comparisons) : PageModel
         }
         if (answer is ComparisonAnswer.Compared compared)
         {
-            Evidence.Day = compared.Catalog.AsOf;
+            (Evidence.Day, Evidence.History) = (compared.Catalog.AsOf, AskedDay.Of(HttpContext).Live.HistoryOn(compared.Catalog.AsOf));
             View = compared.View;
             var canonical = PathOf(compared.Models);
             if (!string.Equals(Request.Path.Value, canonical, StringComparison.Ordinal)) return RedirectPermanent(canonical + Request.QueryString);

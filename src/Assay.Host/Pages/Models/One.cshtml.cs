@@ -35,7 +35,7 @@ public sealed class OneModel(LiveCatalog live) : PageModel
         }
         if (catalog.Find($"{org}/{model}") is not NameLookup.Found { Model: var found }) return NotFound();
         if (found.Id != $"{org}/{model}") return RedirectPermanent($"/models/{found.Id}{Request.QueryString}");
-        Evidence.Day = catalog.AsOf;
+        (Evidence.Day, Evidence.History) = (catalog.AsOf, live.HistoryOn(catalog.AsOf));
         View = ModelPageView.Of(catalog, found, traffic, live.HistoryOn(catalog.AsOf));
         Successor = catalog.ById(View.Model.Lifecycle.Successor.Display);
         Relatives = [.. catalog.Models.Where(m => m != found && m.Curated && m.Organization.Id == found.Organization.Id && m.Lifecycle.StageOn(catalog.AsOf) is not LifecycleStage.Retired)

@@ -32,7 +32,7 @@ public sealed class OneModel(LiveCatalog live) : PageModel
             catalog = live.Current;
         }
         if (!catalog.Providers.TryGetValue(id, out var provider)) return NotFound();
-        Evidence.Day = catalog.AsOf;
+        (Evidence.Day, Evidence.History) = (catalog.AsOf, live.HistoryOn(catalog.AsOf));
         View = ProviderPageView.Of(catalog, provider, traffic);
         Pages = Math.Max(1, (View.Offers.Count + PageSize - 1) / PageSize);
         PageNumber = int.TryParse(PageText, out var number) ? Math.Clamp(number, 1, Pages) : 1;

@@ -34,6 +34,7 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
         writer.Write("</h3>");
         if (entry.Exact is not null) Paragraph(writer, encoder, $"Exactly {entry.Exact}.");
         if (entry.Why is not null) Paragraph(writer, encoder, entry.Why);
+        if (evidence.History is { } history && entry.Claims is [{ Property: null } shownFirst, ..] && PastHtml.Of(shownFirst.Claim, history, evidence.Day) is { } past) writer.Write(past);
         if (entry.Disputed && entry.Claims is [{ Offer: { } offer }, ..] && entry.Claims.All(c => c.Offer == offer))
         {
             writer.Write("<p><a href=\"/conflicts?offer=");

@@ -1,3 +1,4 @@
+using Assay.Catalog.History;
 using Assay.Host.Catalog;
 using Assay.Units;
 
@@ -19,6 +20,9 @@ public sealed class PageEvidence
 
     /// <summary>The day the page stands for; ages are counted from it.</summary>
     public DateOnly Day { get; set; }
+
+    /// <summary>The past of the catalogue, for lines over time; null where the page shows none.</summary>
+    public CatalogHistory? History { get; set; }
 
     /// <summary>", 12 days old"; empty where the date is too coarse or ahead.</summary>
     public string AgeOf(ClaimView claim)

@@ -21,7 +21,10 @@ public static class SuspiciousPrices
     public static IReadOnlyList<SuspiciousPrice> Low(Model model) => TooLow.GetValue(model, FindLow);
 
     /// <summary>Whether the base price of a kind is so low, with nothing that backs it, that it must not make the offer the cheapest.</summary>
-    public static bool SetAside(Model model, Offer offer, PriceKind kind)
+    public static bool SetAside(Model model, Offer offer, PriceKind kind) => FarBelow(model, offer, kind) || LonePrices.SetAside(model, offer, kind);
+
+    /// <summary>Whether the base price of a kind is 90 times below its neighbours with nothing that backs it.</summary>
+    internal static bool FarBelow(Model model, Offer offer, PriceKind kind)
     {
         foreach (var price in Low(model))
             if (!price.Backed && ReferenceEquals(price.Offer, offer) && price.Component.Kind == kind && price.Component.When == PriceCondition.Always) return true;

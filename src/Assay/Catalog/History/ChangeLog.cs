@@ -11,7 +11,7 @@ public sealed class ChangeLog
     {
         told = claims.Where(IsTold).ToLookup(c => c.Subject);
         var listings = new Listings(claims);
-        var news = new News(listings, (voice, by) => told[voice.Subject].Any(c => c.Property == voice.Property && c.Source.Publisher == voice.Publisher && c.From <= by));
+        var news = new News(listings, (voice, by) => Said(voice).Any(c => c.From <= by));
         var changes = listings.Changes().ToList();
         foreach (var ofOne in told)
             foreach (var (voice, periods) in VoicesOf(ofOne)) changes.AddRange(Turn.Of(voice, periods).Select(news.Of).OfType<Change>());
@@ -28,6 +28,11 @@ public sealed class ChangeLog
 
     private static IEnumerable<(Voice Voice, IReadOnlyList<Period> Periods)> VoicesOf(IEnumerable<Claim> ofOneThing) =>
         ofOneThing.GroupBy(c => new Voice(c.Subject, c.Property, c.Source.Publisher)).Select(said => (said.Key, Period.Of([.. said]))).Where(v => v.Item2.Count > 0);
+
+    /// <summary>What one source has said of one property of one thing over time; empty where it said nothing that is followed.</summary>
+    public IReadOnlyList<Period> Of(Voice voice) => Period.Of([.. Said(voice)]);
+
+    private IEnumerable<Claim> Said(Voice voice) => told[voice.Subject].Where(c => c.Property == voice.Property && c.Source.Publisher == voice.Publisher);
 
     /// <summary>What a change of a property is about.</summary>
     public static ChangeKind KindOf(Property property)

@@ -1,5 +1,4 @@
 using Assay.Catalog;
-using Assay.Catalog.Conflicts;
 using Assay.Units;
 
 namespace Assay.Comparison.Cost;
@@ -21,14 +20,11 @@ public sealed record BillLine(PriceKind Kind, string Label, decimal Quantity, Un
 /// <param name="Notes">Assumptions made, one sentence each.</param>
 public sealed record Bill(Offer Offer, IReadOnlyList<BillLine> Lines, decimal? UsdPerMonth, string? Why, IReadOnlyList<string> Notes)
 {
-    /// <summary>The price in it that is suspiciously low; null where none is. With one that nothing backs, the bill is never the cheapest.</summary>
-    public SuspiciousPrice? Suspicious { get; init; }
-
-    /// <summary>"not picked: its input price of $0.03 is 100× below …"; null where nothing is odd.</summary>
-    public string? SuspiciousText => Suspicious is null ? null : (IsCredible ? "check it: " : "not picked: ") + Suspicious.Text;
+    /// <summary>Why it is not to be believed outright; null where nothing speaks against it, or nothing was looked at: only bills below the one picked, and that one.</summary>
+    public Doubt? Doubt { get; init; }
 
     /// <summary>Whether it may be picked as the cheapest, as far as its prices can be believed.</summary>
-    public bool IsCredible => Suspicious is null or { Backed: true };
+    public bool IsCredible => Doubt is null or { Bars: false };
 }
 
 /// <summary>What a model costs at the traffic: its cheapest whole bill, or why there is none.</summary>

@@ -21,9 +21,9 @@ public enum Dimension
 
 /// <summary>What the shared benchmarks say of a pair.</summary>
 /// <param name="Rows">Shared rows that can be weighed.</param>
-/// <param name="FirstLeads">Rows the first model leads, beyond chance where the item counts are known.</param>
+/// <param name="FirstLeads">Rows the first model leads, beyond chance where intervals are known.</param>
 /// <param name="SecondLeads">Rows the second leads.</param>
-/// <param name="TestedLeads">Leads of either side that rest on item counts and an interval that leaves out zero.</param>
+/// <param name="TestedLeads">Leads of either side that rest on an interval of the difference that leaves out zero.</param>
 public sealed record QualityEvidence(int Rows, int FirstLeads, int SecondLeads, int TestedLeads, IReadOnlyList<Claim> Claims)
 {
     /// <summary>All decided rows point one way, or at least three of four do with four rows or more.</summary>
@@ -34,7 +34,7 @@ public sealed record QualityEvidence(int Rows, int FirstLeads, int SecondLeads, 
     public bool Level => Rows > 0 && FirstLeads == 0 && SecondLeads == 0;
 
     /// <summary>
-    /// A test stands behind "ahead": a lead beyond chance on a benchmark whose item counts are known, with nothing against it, or leads on so
+    /// A test stands behind "ahead": a lead beyond chance on a benchmark whose intervals are known, with nothing against it, or leads on so
     /// many rows that the sign test gives p below 0.05 (six of six is the least that can).
     /// </summary>
     public bool Tested => (TestedLeads > 0 && (FirstLeads == 0 || SecondLeads == 0)) || Statistics.SignTest.P(FirstLeads, SecondLeads) < 0.05;

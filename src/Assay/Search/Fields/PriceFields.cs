@@ -1,10 +1,11 @@
 using Assay.Catalog;
+using Assay.Catalog.Conflicts;
 using Assay.Units;
 
 namespace Assay.Search.Fields;
 
 /// <summary>
-/// Prices. A kind of price is the lowest that any callable offer asks, so <c>output &lt;= $1</c> means: some offer sells output at $1 or less.
+/// Prices. A kind of price is the lowest that any callable offer asks, so <c>output &lt;= $1</c> means: some offer sells output at $1 or less, by a price that is believed.
 /// The prices of a route are those of the one offer whose whole bill at the traffic is the least.
 /// </summary>
 internal static class PriceFields
@@ -31,7 +32,7 @@ internal static class PriceFields
     private static Field OfKind(PriceKind kind) => new()
     {
         Name = kind.Name.Replace('_', ' ') + " price", Label = kind.Label + ", lowest", Unit = Short(kind.Unit), Kind = FieldKind.Usd, Aliases = [kind.Name.Replace('_', ' '), kind.Label.Replace(",", "", StringComparison.Ordinal).ToLowerInvariant()],
-        Meaning = $"the lowest {Noun(kind)} price of any callable offer, $ {Per(kind.Unit)}; $0 is a free tier and passed over",
+        Meaning = $"the lowest {Noun(kind)} price of any callable offer, $ {Per(kind.Unit)}; $0 is a free tier and passed over, and so is a price that is set aside",
         Read = c => Lowest(c, kind) is { } usd ? Reading.Span.At(usd) : NoPrice(c, "no callable offer has a confirmed price for it"),
     };
 
@@ -39,7 +40,7 @@ internal static class PriceFields
     {
         decimal? lowest = null;
         foreach (var offer in candidate.Callable)
-            if (offer.Price(kind).TryGetConfirmed(out var price) && price.Usd > 0 && !(price.Usd >= lowest)) lowest = price.Usd;
+            if (offer.Price(kind).TryGetConfirmed(out var price) && price.Usd > 0 && !(price.Usd >= lowest) && !SuspiciousPrices.SetAside(candidate.Model, offer, kind)) lowest = price.Usd;
         return lowest;
     }
 

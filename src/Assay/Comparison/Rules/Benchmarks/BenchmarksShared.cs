@@ -4,8 +4,8 @@ using Assay.Catalog;
 namespace Assay.Comparison.Rules.Benchmarks;
 
 /// <summary>
-/// One sentence a shared row: who leads and by how much; with item counts the 95 % interval of the difference, and "within chance" where
-/// it holds 0. Equal results have a tie sentence; unconfirmed ones are passed over. The categories of the vision evals have their own section.
+/// One sentence a shared row: who leads and by how much; with intervals of both the 95 % interval of the difference, and "within chance" where
+/// it holds 0, or where the one interval that is published does. Equal results have a tie sentence; unconfirmed ones are passed over. The categories of the vision evals have their own section.
 /// </summary>
 internal sealed class BenchmarksShared : PairRule
 {
@@ -36,20 +36,24 @@ internal sealed class BenchmarksShared : PairRule
         var (ahead, behind) = lead.Gap > 0 == higher ? (first, second) : (second, first);
         var numbers = $"{BenchmarkWords.Value(ahead.Result.Score)} against {BenchmarkWords.Value(behind.Result.Score)}";
         var gap = BenchmarkWords.Gap(lead.Gap, a.Unit);
-        var interval = Interval(lead, ReferenceEquals(ahead.Model, first.Model));
+        var interval = Interval(lead, a.Unit, ReferenceEquals(ahead.Model, first.Model));
         var direction = higher ? "" : " Lower is better here.";
         return lead.WithinChance
             ? Say("within-chance", $"{label}: {ahead.Model.Name} has {numbers} for {behind.Model.Name}. The {gap} between them are within chance{interval}.{direction}", claims, [ahead.Model, behind.Model])
             : Say("leads", $"{label}: {ahead.Model.Name} leads with {numbers} for {behind.Model.Name}, {gap} apart{interval}.{direction}", claims, [ahead.Model, behind.Model], favors: ahead.Model);
     }
 
-    /// <summary>The interval as seen from the side that is ahead.</summary>
-    private static string Interval(BenchmarkLead lead, bool firstAhead)
+    /// <summary>The interval as seen from the side that is ahead, or that none is published.</summary>
+    private static string Interval(BenchmarkLead lead, string unit, bool firstAhead)
     {
-        if (lead.Interval is not { } interval) return "";
+        if (lead.Interval is not { } interval)
+        {
+            return lead.Known == 0 ? "; no interval is published"
+                : lead.WithinChance ? " (the interval published for one of them reaches past the other)" : "; an interval is published for one of them only";
+        }
         var (low, high) = firstAhead ? interval : (-interval.High, -interval.Low);
-        return $" (95 % interval {Points(low)} to {Points(high)} points)";
+        return $" (95 % interval {Number(low)} to {Number(high)} {BenchmarkWords.UnitOf(unit)}".TrimEnd() + ")";
     }
 
-    private static string Points(double share) => (share < 0 ? "−" : "") + Math.Abs(share * 100).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Number(double value) => (value < 0 ? "−" : "") + Math.Abs(value).ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Assay.Catalog;
+using Assay.Comparison.Cost;
 using Assay.Units;
 
 namespace Assay.Comparison.Rules.Cost;
@@ -20,6 +21,7 @@ internal sealed class CostBill : ModelRule
             yield break;
         }
         var notes = bill.Notes.Count == 0 ? "" : " " + string.Join(' ', bill.Notes);
-        yield return Say(model, "priced", $"{model.Name} costs {CostWords.Month(usd)} at {Routes.Name(bill.Offer)}: {Words.List([.. bill.Lines.Select(CostWords.Line)])}.{notes}", Cited.Bill(bill));
+        var alone = bill.Doubt is Doubt.OneList { Lists: var lists } ? $" Only {Words.List(lists)} {(lists.Count == 1 ? "gives" : "give")} this price." : "";
+        yield return Say(model, "priced", $"{model.Name} costs {CostWords.Month(usd)} at {Routes.Name(bill.Offer)}: {Words.List([.. bill.Lines.Select(CostWords.Line)])}.{alone}{notes}", Cited.Bill(bill));
     }
 }

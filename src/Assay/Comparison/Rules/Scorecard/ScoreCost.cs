@@ -20,7 +20,7 @@ internal sealed class ScoreCost : IComparisonRule
     {
         if (context.IsRetired(cost.Model)) return ScoreRow.Retired(cost.Model, context.Day);
         return cost.Best is { UsdPerMonth: { } usd } bill
-            ? Cells.Known(Format.Usd(usd) + " a month", Cited.Bill(bill)) with { Note = "at " + Routes.Name(bill.Offer) }
+            ? Cells.Known(Format.Usd(usd) + " a month", Cited.Bill(bill)) with { Note = $"at {Routes.Name(bill.Offer)}{(bill.Doubt is Doubt.OneList ? ", one list only" : "")}" }
             : Cells.Unknown(cost.Why ?? "no bill");
     }
 }
