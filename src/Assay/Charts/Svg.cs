@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Assay.Units;
 
 namespace Assay.Charts;
 
@@ -9,6 +10,9 @@ namespace Assay.Charts;
 /// </summary>
 internal sealed class Svg
 {
+    // Text in a chart does not break: what is longer than any line is cut, and stands whole in the table beside it.
+    private const int Longest = 60;
+
     private readonly StringBuilder text = new(4096);
 
     /// <param name="id">Unique on the page; title and description are named after it.</param>
@@ -53,7 +57,7 @@ internal sealed class Svg
         if (shift != 0) text.Append($" dx=\"{Pixel(shift)}\"");
         if (anchor != "start") text.Append($" text-anchor=\"{anchor}\"");
         text.Append('>');
-        Text(words);
+        Text(words.Length > Longest ? Visible.Line(words, Longest) : words);
         text.Append("</text>");
     }
 
@@ -72,11 +76,11 @@ internal sealed class Svg
 
     private static string Pixel(double pixels) => pixels.ToString("0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>For text and attributes; characters that XML cannot hold become a replacement sign.</summary>
+    /// <summary>For text and attributes, without the characters that XML cannot hold.</summary>
     internal static string Escape(string words)
     {
         var escaped = new StringBuilder(words.Length + 16);
-        foreach (var c in words)
+        foreach (var c in Visible.Of(words))
         {
             escaped.Append(c switch
             {
@@ -85,7 +89,6 @@ internal sealed class Svg
                 '&' => "&amp;",
                 '"' => "&quot;",
                 '\'' => "&#39;",
-                < ' ' and not ('\t' or '\n' or '\r') => "\uFFFD",
                 _ => c.ToString(),
             });
         }
