@@ -1,3 +1,4 @@
+using Assay.Adapters.Engines.Files;
 using Assay.Adapters.Images.Vips;
 
 namespace Assay.Adapters.Images;
@@ -13,6 +14,11 @@ public sealed class ImageWork(string? installed, string fix = ImageWork.SystemFi
     public const int AtATime = 2;
 
     internal const string SystemFix = "Install libvips 8.15 or later, or name its file in " + VipsLibrary.Variable + ".";
+
+    /// <summary>Uses the library that was installed with the local engines, where the system has none.</summary>
+    public static ImageWork With(EngineFolder engines) => EngineFiles.Libvips is { } file
+        ? new(engines.PathOf(file), "Run 'assay engines install', which fetches it, or install libvips 8.15 or later.")
+        : new(null);
 
     private readonly SemaphoreSlim places = new(AtATime);
 

@@ -14,7 +14,7 @@ public sealed class SvgRaster(ImageWork work)
     public Task<CallImage> Render(string svg, double scale, CancellationToken cancellationToken)
     {
         var bytes = OwnSvg.Checked(svg);
-        return work.Run(scope => Encoded.Png(Opaque(Load(scope, bytes, scale))), cancellationToken);
+        return work.Run(scope => Encoded.Png(Opaque(Load(scope, bytes, scale)), effort: 9), cancellationToken);
     }
 
     internal static VipsImage Load(VipsScope scope, byte[] svg, double scale)
