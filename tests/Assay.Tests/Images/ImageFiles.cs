@@ -46,6 +46,57 @@ internal static class ImageFiles
         return png.ToArray();
     }
 
+    /// <summary>A colour profile whose red is sRGB's blue and the other way round: who follows it sees the two changed.</summary>
+    public static byte[] SwappedProfile()
+    {
+        (string Name, double[] Xyz)[] colours = [("rXYZ", [0.1431, 0.0606, 0.7141]), ("gXYZ", [0.3851, 0.7169, 0.0971]), ("bXYZ", [0.4361, 0.2225, 0.0139]), ("wtpt", [0.9642, 1, 0.8249])];
+        string[] curves = ["rTRC", "gTRC", "bTRC"];
+        var tags = 128 + 4 + 12 * (colours.Length + curves.Length);
+        var icc = new byte[tags + colours.Length * 20 + 16];
+        void Number(int at, int value) => BinaryPrimitives.WriteInt32BigEndian(icc.AsSpan(at), value);
+        void Word(int at, string word) => Encoding.ASCII.GetBytes(word).CopyTo(icc, at);
+        void Xyz(int at, double[] values)
+        {
+            for (var i = 0; i < 3; i++) Number(at + i * 4, (int)Math.Round(values[i] * 65536));
+        }
+        Number(0, icc.Length);
+        icc[8] = 2;
+        foreach (var (at, word) in ((int, string)[])[(12, "mntr"), (16, "RGB "), (20, "XYZ "), (36, "acsp")]) Word(at, word);
+        Xyz(68, colours[3].Xyz);
+        Number(128, colours.Length + curves.Length);
+        for (var i = 0; i < colours.Length; i++)
+        {
+            var at = tags + i * 20;
+            Word(132 + i * 12, colours[i].Name);
+            Number(136 + i * 12, at);
+            Number(140 + i * 12, 20);
+            Word(at, "XYZ ");
+            Xyz(at + 8, colours[i].Xyz);
+        }
+        var curve = icc.Length - 16;
+        Word(curve, "curv");
+        Number(curve + 8, 1);
+        (icc[curve + 12], icc[curve + 13]) = (2, 0x33);
+        for (var i = 0; i < curves.Length; i++)
+        {
+            var entry = 132 + (colours.Length + i) * 12;
+            Word(entry, curves[i]);
+            Number(entry + 4, curve);
+            Number(entry + 8, 14);
+        }
+        return icc;
+    }
+
+    /// <summary>The chunk of PNG that holds a profile.</summary>
+    public static (string Type, byte[] Data) ProfileChunk(byte[] profile) => ("iCCP", [.. "swapped\0\0"u8, .. Zip(profile)]);
+
+    public static byte[] Zip(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zip.Write(bytes);
+        return packed.ToArray();
+    }
+
     /// <summary>A JPEG with an EXIF segment after its first marker.</summary>
     /// <param name="gps">Adds a position.</param>
     public static byte[] WithExif(byte[] jpeg, ushort orientation, bool gps) => Segment(jpeg, 0xe1, [.. "Exif\0\0"u8, .. Exif(orientation, gps)]);

@@ -84,6 +84,44 @@ public sealed class ImageIntakeTests
     }
 
     [Fact]
+    public async Task A_colour_profile_is_followed_and_one_that_cannot_be_is_passed_over()
+    {
+        var ready = await Images.Ready(ImageFiles.Png(64, 64, chunks: ImageFiles.ProfileChunk(ImageFiles.SwappedProfile())));
+        (await Images.Seen(ready)).At(5, 5).ShouldBeNear((30, 30, 220), 14);
+        ready.Facts.Words().ShouldBe(["Colours converted to sRGB.", "Removed: colour profile."]);
+        var broken = ImageFiles.SwappedProfile();
+        Array.Fill(broken, (byte)7, 128, 40);
+        var taken = await Images.Ready(ImageFiles.Png(64, 64, chunks: ImageFiles.ProfileChunk(broken)));
+        (await Images.Seen(taken)).At(5, 5).ShouldBe((220, 30, 30));
+        taken.Facts.ColourConverted.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(0, 16, 1, "grey of 16 bits")]
+    [InlineData(2, 16, 3, "RGB of 16 bits")]
+    [InlineData(6, 16, 4, "RGB and alpha of 16 bits")]
+    [InlineData(0, 8, 1, "grey")]
+    [InlineData(4, 8, 2, "grey and alpha")]
+    public async Task Every_depth_becomes_eight_bits_a_colour(byte kind, byte depth, int bands, string what)
+    {
+        // Every byte the same: of 16 bits the upper half is what is left.
+        var rows = Enumerable.Range(0, 8).SelectMany(_ => (byte[])[0, .. Enumerable.Repeat((byte)200, 8 * bands * depth / 8)]).ToArray();
+        var ready = await Images.Ready(ImageFiles.PngOf(8, 8, kind, depth, ImageFiles.Zip(rows)));
+        ready.Facts.Transparent.ShouldBe(bands is 2 or 4, what);
+        // Seen on white: 200 at an alpha of 200 is 212.
+        (await Images.Seen(ready)).At(3, 3).ShouldBeNear(bands is 2 or 4 ? (212, 212, 212) : (200, 200, 200), 2);
+    }
+
+    [Fact]
+    public async Task A_mere_warning_of_a_camera_s_file_is_no_reason_to_refuse_it()
+    {
+        Images.NeedLibrary();
+        var jpeg = await Jpeg(320, 240);
+        var table = jpeg.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xff, 0xc4]);
+        await Images.Ready([.. jpeg[..table], 1, 2, 3, .. jpeg[table..]]);
+    }
+
+    [Fact]
     public async Task What_is_hidden_behind_a_picture_or_in_its_chunks_is_not_sent()
     {
         byte[] hidden = [.. ImageFiles.Png(32, 32, chunks: ("tEXt", "Comment\0<script>alert(1)</script>"u8.ToArray())), .. "PK\x03\x04<script>evil</script>"u8];

@@ -54,6 +54,19 @@ public sealed class ImageRefusalTests
     }
 
     [Fact]
+    public async Task Real_numbers_for_colours_are_refused_because_nothing_tells_what_is_white()
+    {
+        var tiff = ImageFiles.Tiff(20, 20);
+        tiff[122] = tiff[124] = tiff[126] = 32;
+        // In place of the strip's length, which is the last entry and may be missing, the kind of number: IEEE.
+        BinaryPrimitives.WriteUInt16LittleEndian(tiff.AsSpan(10 + 8 * 12), 339);
+        BinaryPrimitives.WriteUInt16LittleEndian(tiff.AsSpan(12 + 8 * 12), 3);
+        BinaryPrimitives.WriteInt32LittleEndian(tiff.AsSpan(18 + 8 * 12), 3);
+        var refused = await Images.Refused(tiff);
+        refused.ShouldBe(new(ImageRefusal.Format, "The TIFF file has 32 bits a colour; 8 and 16 are read. Save it as PNG with 8 bits."));
+    }
+
+    [Fact]
     public async Task Half_a_picture_is_refused_whatever_its_format()
     {
         Images.NeedLibrary();
