@@ -14,7 +14,7 @@ public static class EnvironmentSettings
     private const string Watch = "ASSAY_WATCH", Every = "ASSAY_SYNC_EVERY", Sources = "ASSAY_SYNC_SOURCES", Url = "ASSAY_SYNC_URL";
 
     /// <summary>Every variable that has a meaning to the program.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["ASSAY_CATALOG", "ASSAY_DATA", Every, Sources, Url, Watch];
+    public static IReadOnlyList<string> Names { get; } = ["ASSAY_CATALOG", "ASSAY_DATA", "ASSAY_ENGINES", "ASSAY_LIBVIPS", Every, Sources, Url, Watch];
 
     /// <summary>Those of the process that begin as settings do.</summary>
     public static IReadOnlyDictionary<string, string> OfProcess() => Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()

@@ -1,4 +1,5 @@
 using System.Text;
+using Assay.Adapters.Images;
 using Assay.Adapters.Importers.Curated;
 using Assay.Catalog;
 
@@ -13,7 +14,7 @@ public sealed class SettingsFile
     public const string Name = "assay.yaml";
 
     /// <summary>Keys that have a meaning. <c>providers</c> is for callable models: other parts read it.</summary>
-    private static readonly string[] Keys = ["watch", "sync", "providers"];
+    private static readonly string[] Keys = ["watch", "sync", "providers", "images"];
 
     private SettingsFile(string? path, IReadOnlyList<WatchEntry> watch, SyncSettings sync) => (Path, Watch, Sync) = (path, watch, sync);
 
@@ -25,6 +26,9 @@ public sealed class SettingsFile
 
     /// <summary>Which sources are fetched, how often, and from where.</summary>
     public SyncSettings Sync { get; }
+
+    /// <summary>How large an image may be that is taken and that is sent.</summary>
+    public ImageLimits Images { get; private init; } = new();
 
     /// <summary>The file of the data folder, else that of the working folder, else no file; the environment goes before it.</summary>
     /// <param name="dataFolder">Looked into first.</param>
@@ -56,8 +60,9 @@ public sealed class SettingsFile
             if (!Keys.Contains(entry.Key)) Fault(entry.Line, $"unknown setting '{entry.Key}'{Nearest(entry.Key)}; allowed are {string.Join(", ", Keys)}");
         var watch = ReadWatch(root?.Find("watch"), path ?? Name, Fault);
         var sync = SyncSettings.Read(root?.Find("sync"), Fault);
+        var images = ImageSettings.Read(root?.Find("images"), Fault);
         if (faults.Count > 0) throw new SettingsException(string.Join('\n', faults.OrderBy(f => f.Line).Select(f => $"{EnvironmentSettings.Place(path ?? Name, f.Line)}: {f.Text}")));
-        return new(path, watch, sync);
+        return new(path, watch, sync) { Images = images };
     }
 
     private static WatchEntry[] ReadWatch(YamlNode? node, string path, Action<int, string> fault)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Assay.Adapters.Engines.Files;
+using Assay.Adapters.Images;
 using Assay.Adapters.Importers;
 using Assay.Adapters.Settings;
 using Assay.Adapters.Storage;
@@ -29,6 +31,7 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         var feeds = workspace is null ? [] : Feeds(workspace);
         var catalogue = workspace is null ? null : Catalogue(workspace);
         if (workspace is not null) CheckSync(workspace);
+        CheckImages();
         CheckDisk();
         return new()
         {
@@ -130,6 +133,14 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         var log = new SyncLog(workspace.Store);
         foreach (var held in log.Held()) checks.Add(new($"sync of {held.Feed}", false, $"The snapshot of {held.At:yyyy-MM-dd} was {held.Detail}"));
         notes.AddRange(log.Last().Where(a => a.Result is SyncResult.Failed).Select(a => $"The last sync of {a.Feed}, on {a.At:yyyy-MM-dd}, failed: {a.Detail}"));
+    }
+
+    /// <summary>Without the library all but images works: a note, no fault.</summary>
+    private void CheckImages()
+    {
+        using var images = ImageWork.With(EngineFolder.Of(folder));
+        if (images.Library is ({ } library, _)) checks.Add(new("images", true, library.Description));
+        else notes.Add(images.Library.Missing!);
     }
 
     private void CheckDisk()
