@@ -16,6 +16,7 @@ foreach (var name in request.Names)
         case "rebuild": RebuildBench.Run(request); break;
         case "memory": await MemoryBench.RunAsync(request); break;
         case "conflicts": ConflictBench.Run(request); break;
+        case "engines": await EnginesBench.RunAsync(request); break;
         case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;
     }
 }

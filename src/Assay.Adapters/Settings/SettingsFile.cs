@@ -48,7 +48,7 @@ public sealed class SettingsFile
         }
     }
 
-    private static SettingsFile Parse(string? path, byte[] bytes, IReadOnlyDictionary<string, string>? variables)
+    public static SettingsFile Parse(string? path, byte[] bytes, IReadOnlyDictionary<string, string>? variables = null)
     {
         var faults = new List<(int Line, string Text)>();
         void Fault(int line, string text) => faults.Add((line, text));
