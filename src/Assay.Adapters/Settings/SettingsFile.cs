@@ -48,6 +48,7 @@ public sealed class SettingsFile
         }
     }
 
+    /// <exception cref="SettingsException">The settings have faults.</exception>
     public static SettingsFile Parse(string? path, byte[] bytes, IReadOnlyDictionary<string, string>? variables = null)
     {
         var faults = new List<(int Line, string Text)>();
