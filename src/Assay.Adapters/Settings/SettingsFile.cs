@@ -13,10 +13,11 @@ public sealed class SettingsFile
 {
     public const string Name = "assay.yaml";
 
-    /// <summary>Keys that have a meaning. <c>providers</c> is for callable models: other parts read it.</summary>
+    /// <summary>Keys that have a meaning.</summary>
     private static readonly string[] Keys = ["watch", "sync", "providers", "images"];
 
-    private SettingsFile(string? path, IReadOnlyList<WatchEntry> watch, SyncSettings sync) => (Path, Watch, Sync) = (path, watch, sync);
+    private SettingsFile(string? path, IReadOnlyList<WatchEntry> watch, SyncSettings sync, ProviderSettings providers) =>
+        (Path, Watch, Sync, Providers) = (path, watch, sync, providers);
 
     /// <summary>Null where there is no file.</summary>
     public string? Path { get; }
@@ -26,6 +27,9 @@ public sealed class SettingsFile
 
     /// <summary>Which sources are fetched, how often, and from where.</summary>
     public SyncSettings Sync { get; }
+
+    /// <summary>Providers whose models can be called: how, and how much at once.</summary>
+    public ProviderSettings Providers { get; }
 
     /// <summary>How large an image may be that is taken and that is sent.</summary>
     public ImageLimits Images { get; private init; } = new();
@@ -61,9 +65,10 @@ public sealed class SettingsFile
             if (!Keys.Contains(entry.Key)) Fault(entry.Line, $"unknown setting '{entry.Key}'{Nearest(entry.Key)}; allowed are {string.Join(", ", Keys)}");
         var watch = ReadWatch(root?.Find("watch"), path ?? Name, Fault);
         var sync = SyncSettings.Read(root?.Find("sync"), Fault);
+        var providers = ProviderSettings.Read(root?.Find("providers"), Fault);
         var images = ImageSettings.Read(root?.Find("images"), Fault);
         if (faults.Count > 0) throw new SettingsException(string.Join('\n', faults.OrderBy(f => f.Line).Select(f => $"{EnvironmentSettings.Place(path ?? Name, f.Line)}: {f.Text}")));
-        return new(path, watch, sync) { Images = images };
+        return new(path, watch, sync, providers) { Images = images };
     }
 
     private static WatchEntry[] ReadWatch(YamlNode? node, string path, Action<int, string> fault)
