@@ -5,6 +5,7 @@ using Assay.Adapters.Importers;
 using Assay.Adapters.Settings;
 using Assay.Adapters.Storage;
 using Assay.Host.Cli;
+using Assay.Units;
 
 namespace Assay.Host;
 
@@ -65,7 +66,8 @@ public static class Program
 
     private static async Task<int> Fail(Surroundings surroundings, string message, int code)
     {
-        await surroundings.Error.WriteLineAsync(message);
+        // A message quotes what was found in files and addresses.
+        await surroundings.Error.WriteLineAsync(string.Join('\n', message.Split('\n').Select(line => Visible.Of(line.TrimEnd('\r')))));
         return code;
     }
 }

@@ -16,21 +16,8 @@ public sealed class AssayCatalogue : IImporter
 
     public bool CarriesItsDate => false;
 
-    public SnapshotFiles Read(string path)
-    {
-        if (!Directory.Exists(path)) throw new ImportException($"There is no folder '{path}': name the folder that holds organizations/, providers/, models/ and benchmarks/.");
-        try
-        {
-            return new(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-                .Select(file => (File: file, Name: Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/')))
-                .Where(f => !f.Name.EndsWith(".md", StringComparison.Ordinal) && !f.Name.Split('/').Any(part => part.StartsWith('.')))
-                .Select(f => new SnapshotFile(f.Name, File.ReadAllBytes(f.File))));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ImportException($"The catalogue '{path}' cannot be read: {e.Message}", e);
-        }
-    }
+    public SnapshotFiles Read(string path) => SnapshotPath.Folder(
+        path, "the folder that holds organizations/, providers/, models/ and benchmarks/", name => !name.EndsWith(".md", StringComparison.Ordinal) && !name.Split('/').Any(part => part.StartsWith('.')), "*");
 
     public ParsedSnapshot Parse(SnapshotFiles files, ImportRequest request, CancellationToken cancellationToken = default)
     {

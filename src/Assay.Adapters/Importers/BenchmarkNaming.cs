@@ -15,6 +15,20 @@ internal static class BenchmarkNaming
         return score is >= 0 and <= 100 ? ("percent", "the unit is not printed: read as percent") : ("score", null);
     }
 
+    /// <summary>In words, what <see cref="IsId"/> takes.</summary>
+    public const string Allowed = "a name with letters or digits, whose id has at most 120 of them";
+
+    /// <summary>Whether a benchmark can be named by it.</summary>
+    public static bool IsId(string slug) => slug.Length is > 0 and <= 120 && slug.Any(char.IsAsciiLetterOrDigit) && Slug(slug) == slug;
+
+    /// <summary>Why a score cannot be one, and what could; null where it can.</summary>
+    public static (string Reason, string Allowed)? Objection(string unit, decimal score) => unit switch
+    {
+        "percent" when score is < 0 or > 100 => ("not a percentage", "a percentage of 0 to 100; correct the score or its unit"),
+        _ when Math.Abs(score) > ImportLimits.Score => ("an absurd score", $"{-ImportLimits.Score:#,0} to {ImportLimits.Score:#,0}"),
+        _ => null,
+    };
+
     /// <summary>A version number at the end of the name is the version.</summary>
     public static (string Title, string? Version) SplitVersion(string name)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Assay.Adapters.Importers.BenchmarkRows;
 using Assay.Adapters.Storage;
 using Assay.Catalog;
@@ -20,24 +19,13 @@ public sealed class BenchmarksCsv : IImporter
 
     public bool CarriesItsDate => true;
 
-    public SnapshotFiles Read(string path)
-    {
-        var file = Directory.Exists(path) ? Path.Combine(path, Table) : path;
-        try
-        {
-            return File.Exists(file) ? new([new(Table, File.ReadAllBytes(file))]) : throw new ImportException($"There is no file '{file}': name {Expects}.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ImportException($"'{file}' cannot be read: {e.Message}", e);
-        }
-    }
+    public SnapshotFiles Read(string path) => SnapshotPath.File(path, Table, Expects);
 
     public ParsedSnapshot Parse(SnapshotFiles files, ImportRequest request, CancellationToken cancellationToken = default)
     {
-        var records = CsvText.Records(Table, new UTF8Encoding(false).GetString(files.Files[0].Bytes).TrimStart('\uFEFF')).ToArray();
+        var records = CsvText.Records(Table, files.Files[0].Bytes).ToArray();
         if (records.Length == 0 || !records[0].Fields.SequenceEqual(ResultRow.Columns))
-            throw new ImportException($"{Table}:1: the heading is '{(records.Length == 0 ? "" : string.Join(',', records[0].Fields))}'; it must be '{string.Join(',', ResultRow.Columns)}'.");
+            throw new ImportException($"{Table}:1: the heading is '{(records.Length == 0 ? "" : Visible.Line(string.Join(',', records[0].Fields.Take(100)), 300))}'; it must be '{string.Join(',', ResultRow.Columns)}'.");
 
         var dates = new ImportLog(OfSnapshot(request.Today, request), request.Today);
         var rows = Records(records.Skip(1), new RowReader(dates, Table));
@@ -67,15 +55,19 @@ public sealed class BenchmarksCsv : IImporter
     private static List<ResultRow> Records(IEnumerable<(int Line, IReadOnlyList<string> Fields)> records, RowReader reader)
     {
         var rows = new List<ResultRow>();
-        var begins = 0;
+        var (begins, metrics) = (0, new HashSet<string>(StringComparer.Ordinal));
         foreach (var (line, fields) in records)
         {
             if (reader.Read(line, fields) is not { } row) continue;
-            var together = rows.Count > begins && rows[begins] is var first && first.Repository == row.Repository && first.Benchmark == row.Benchmark && first.Label == row.Label
-                && !rows.Skip(begins).Any(r => r.Metric == row.Metric);
-            if (!together) begins = rows.Count;
+            var together = rows.Count > begins && rows[begins] is var first && first.Repository == row.Repository && first.Benchmark == row.Benchmark && first.Label == row.Label && !metrics.Contains(row.Metric);
+            if (!together)
+            {
+                begins = rows.Count;
+                metrics.Clear();
+            }
+            metrics.Add(row.Metric);
             rows.Add(row);
-            if (TableReader.CountsItems(row) && row.Score is > 0 and < int.MaxValue)
+            if (TableReader.CountsItems(row) && row.Score is > 0 and <= ImportLimits.Items)
                 for (var i = begins; i < rows.Count; i++) rows[i] = rows[i] with { Items = (int)row.Score };
         }
         return rows;

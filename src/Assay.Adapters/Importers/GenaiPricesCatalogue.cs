@@ -23,12 +23,13 @@ public sealed class GenaiPricesCatalogue : IImporter
 
     public ParsedSnapshot Parse(SnapshotFiles files, ImportRequest request, CancellationToken cancellationToken = default)
     {
-        using var document = JsonFile.Open(Name, files.Find(Name)!);
-        if (document.RootElement.ValueKind is not JsonValueKind.Array) throw new ImportException($"{Name}: the file is {JsonFile.Shape(document.RootElement)}; it must be a list of providers.");
+        using var file = JsonFile.Open(Name, files.Find(Name)!);
+        if (file.Root.ValueKind is not JsonValueKind.Array) throw new ImportException($"{Name}: the file is {JsonFile.Shape(file.Root)}; it must be a list of providers.");
 
         var list = new FeedImport(this, "genai-prices", "https://raw.githubusercontent.com/pydantic/genai-prices/main/prices/data.json", request);
+        list.Log.RefuseDoubled(file, "$");
         var (providers, rows) = (0, 0);
-        foreach (var provider in document.RootElement.EnumerateArray())
+        foreach (var provider in file.Root.EnumerateArray())
         {
             cancellationToken.ThrowIfCancellationRequested();
             rows += ProviderReader.Read(list, provider, $"$[{providers++}]");

@@ -10,13 +10,11 @@ namespace Assay.Adapters.Importers;
 /// </summary>
 internal sealed class JsonThing(ImportLog log, Subject subject, string path, Inherited? inherited = null)
 {
-    private const long MostTokens = 1_000_000_000;
-
     public ImportLog Log => log;
     public Subject Subject => subject;
     public string Path => path;
 
-    /// <summary>The members of an object; one that is doubled is refused, and one that is null unless the format writes null for "not told".</summary>
+    /// <summary>The members of an object; one that is null is refused unless the format writes null for "not told".</summary>
     public List<(string Name, JsonElement Value)> Members(JsonElement element, string under = "", bool nullable = false)
     {
         var members = new List<(string Name, JsonElement Value)>(20);
@@ -25,17 +23,9 @@ internal sealed class JsonThing(ImportLog log, Subject subject, string path, Inh
             var name = property.Name;
             if (property.Value.ValueKind is JsonValueKind.Null && nullable) continue;
             if (property.Value.ValueKind is JsonValueKind.Null) Refuse(under + name, property.Value, "null says nothing", "a value; or leave the key out");
-            else if (Contains(members, name)) Refuse(under + name, property.Value, "the key is doubled; the first one counts", "each key once");
             else members.Add((name, property.Value));
         }
         return members;
-    }
-
-    private static bool Contains(List<(string Name, JsonElement Value)> members, string name)
-    {
-        foreach (var member in members)
-            if (member.Name == name) return true;
-        return false;
     }
 
     /// <summary>Whether it is an object; if not, it is refused.</summary>
@@ -57,15 +47,22 @@ internal sealed class JsonThing(ImportLog log, Subject subject, string path, Inh
     public string? Text(string key, JsonElement value)
     {
         if (value.ValueKind is not JsonValueKind.String) Refuse(key, value, "wrong type", "text");
-        else if (value.GetString()!.Trim() is { Length: > 0 } text) return text;
-        else Refuse(key, value, "empty text", "text; or leave the key out");
+        else if (value.GetString()!.Trim() is not { Length: > 0 } text) Refuse(key, value, "empty text", "text; or leave the key out");
+        else if (text.Length > ImportLimits.Text) Refuse(key, value, "a text too long to be read", $"at most {ImportLimits.Text:#,0} characters");
+        else if (Visible.Of(text) is var shown && ReferenceEquals(shown, text)) return text;
+        else
+        {
+            log.Note("a text with characters that act instead of being read (control characters, changes of direction): a blank or � stands for each", $"{path}.{key}");
+            if (shown.Trim() is { Length: > 0 } left) return left;
+            Refuse(key, value, "empty text", "text; or leave the key out");
+        }
         return null;
     }
 
     public void Date(string key, JsonElement value, Property property)
     {
         if (Text(key, value) is not { } text) return;
-        if (PartialDate.TryParse(text, out var date) && date.Year is >= 2000 and <= 2100) Say(key, property, new ClaimValue.Date(date));
+        if (PartialDate.TryParse(text, out var date) && ImportLimits.IsYear(date.Year)) Say(key, property, new ClaimValue.Date(date));
         else Refuse(key, value, "not a date", "2025, 2025-03 or 2025-03-12, between 2000 and 2100");
     }
 
@@ -92,7 +89,7 @@ internal sealed class JsonThing(ImportLog log, Subject subject, string path, Inh
         if (number == 0) Refuse(key, value, "0 tokens is not a limit", "a whole number above 0; or leave the key out");
         else if (number < 0) Refuse(key, value, "a negative limit", "a whole number above 0");
         else if (number != decimal.Truncate(number)) Refuse(key, value, "a fraction of a token", "a whole number above 0");
-        else if (number > MostTokens) Refuse(key, value, "an absurd limit", $"at most {MostTokens:#,0} tokens");
+        else if (number > ImportLimits.Tokens) Refuse(key, value, "an absurd limit", $"at most {ImportLimits.Tokens:#,0} tokens");
         else Say(key, property, new ClaimValue.Number(number), quoted ?? Printed(value, number));
     }
 
@@ -100,7 +97,7 @@ internal sealed class JsonThing(ImportLog log, Subject subject, string path, Inh
     public decimal? Number(string key, JsonElement value)
     {
         if (value.ValueKind is not JsonValueKind.Number) Refuse(key, value, "wrong type", "a number");
-        else if (value.TryGetDecimal(out var number)) return number;
+        else if (JsonNumber.TryExact(value, out var number)) return number;
         else Refuse(key, value, "a number out of range", "a number of up to 28 digits");
         return null;
     }

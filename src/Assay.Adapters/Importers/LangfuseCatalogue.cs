@@ -23,12 +23,13 @@ public sealed class LangfuseCatalogue : IImporter
 
     public ParsedSnapshot Parse(SnapshotFiles files, ImportRequest request, CancellationToken cancellationToken = default)
     {
-        using var document = JsonFile.Open(File, files.Find(File)!);
-        var root = document.RootElement;
+        using var file = JsonFile.Open(File, files.Find(File)!);
+        var root = file.Root;
         if (root.ValueKind is not JsonValueKind.Array || !root.EnumerateArray().Any(e => e.ValueKind is JsonValueKind.Object && e.TryGetProperty("modelName", out _)))
             throw new ImportException($"{File}: the file is no list of models with a 'modelName'; it must be Langfuse's list of default prices.");
 
         var feed = new FeedImport(this, "Langfuse", "https://raw.githubusercontent.com/langfuse/langfuse/main/worker/src/constants/default-model-prices.json", request, Day(root, request.Today));
+        feed.Log.RefuseDoubled(file, "$");
         var reader = new ListReader(feed.Log, cancellationToken);
         reader.Read(root);
         return feed.Done(files, reader.Counts);
@@ -42,7 +43,7 @@ public sealed class LangfuseCatalogue : IImporter
         {
             if (entry.ValueKind is JsonValueKind.Object && entry.TryGetProperty("updatedAt", out var said) && said.ValueKind is JsonValueKind.String
                 && DateTimeOffset.TryParse(said.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-                && DateOnly.FromDateTime(time.UtcDateTime) is var day && day <= today && !(day <= newest)) newest = day;
+                && DateOnly.FromDateTime(time.UtcDateTime) is var day && day <= today && ImportLimits.IsYear(day.Year) && !(day <= newest)) newest = day;
         }
         return newest is { } found ? (found, "the newest 'updatedAt' in the file") : null;
     }

@@ -25,12 +25,13 @@ public sealed class LiteLlmCatalogue : IImporter
 
     public ParsedSnapshot Parse(SnapshotFiles files, ImportRequest request, CancellationToken cancellationToken = default)
     {
-        using var document = JsonFile.Open(File, files.Find(File)!);
-        var root = JsonFile.Object(File, document);
+        using var file = JsonFile.Open(File, files.Find(File)!);
+        var root = file.Object();
         if (!root.EnumerateObject().Any(p => p.Value.ValueKind is JsonValueKind.Object && p.Value.TryGetProperty("litellm_provider", out _)))
             throw new ImportException($"{File}: no entry names a 'litellm_provider'; it must be LiteLLM's list of prices, an object of models by name.");
 
         var feed = new FeedImport(this, "LiteLLM", Address, request, Day(root, request.Today));
+        feed.Log.RefuseDoubled(file, "$");
         var reader = new ListReader(feed.Log, cancellationToken);
         reader.Read(root);
         return feed.Done(files, reader.Counts);
@@ -39,5 +40,5 @@ public sealed class LiteLlmCatalogue : IImporter
     private static (DateOnly, string)? Day(JsonElement root, DateOnly today) =>
         root.TryGetProperty("last_updated", out var said) && said.ValueKind is JsonValueKind.String
         && DateTimeOffset.TryParse(said.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-        && DateOnly.FromDateTime(time.UtcDateTime) is var day && day <= today ? (day, "the 'last_updated' of the file") : null;
+        && DateOnly.FromDateTime(time.UtcDateTime) is var day && day <= today && ImportLimits.IsYear(day.Year) ? (day, "the 'last_updated' of the file") : null;
 }

@@ -25,8 +25,9 @@ public sealed class LlmPricesCatalogue : IImporter
         foreach (var (name, bytes) in files.Files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using var document = JsonFile.Open(name, bytes);
-            models += VendorReader.Read(list, JsonFile.Object(name, document), name);
+            using var file = JsonFile.Open(name, bytes);
+            list.Log.RefuseDoubled(file, $"{name}:$");
+            models += VendorReader.Read(list, file.Object(), name);
         }
         return list.Done(files, [new("vendors", files.Files.Count), new("entries", models)]);
     }

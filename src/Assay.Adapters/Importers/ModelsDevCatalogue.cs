@@ -27,33 +27,25 @@ public sealed class ModelsDevCatalogue : IImporter
 
     public SnapshotFiles Read(string path)
     {
-        try
+        if (Directory.Exists(path))
         {
-            if (Directory.Exists(path))
-            {
-                var inside = ((string[])[Api, Catalog]).Select(name => Path.Combine(path, name)).FirstOrDefault(File.Exists)
-                    ?? throw new ImportException($"There is no {Api} and no {Catalog} in the folder '{path}': name {Expects}.");
-                return Read(inside);
-            }
-            if (!File.Exists(path)) throw new ImportException($"There is no file '{path}': name {Expects}.");
-            var files = new List<SnapshotFile> { new(Path.GetFileName(path) == Catalog ? Catalog : Api, File.ReadAllBytes(path)) };
-            var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Models);
-            if (Path.GetFileName(path) == Api && File.Exists(beside)) files.Add(new(Models, File.ReadAllBytes(beside)));
-            return new(files);
+            var inside = ((string[])[Api, Catalog]).Select(name => Path.Combine(path, name)).FirstOrDefault(File.Exists)
+                ?? throw new ImportException($"There is no {Api} and no {Catalog} in the folder '{path}': name {Expects}.");
+            return Read(inside);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ImportException($"'{path}' cannot be read: {e.Message}", e);
-        }
+        if (!File.Exists(path)) throw new ImportException($"There is no file '{path}': name {Expects}.");
+        var name = Path.GetFileName(path);
+        (string, string)[] wanted = name == Api ? [(Api, Api), (Models, Models)] : [(name, name == Catalog ? Catalog : Api)];
+        return SnapshotPath.Files(Path.GetDirectoryName(Path.GetFullPath(path))!, wanted);
     }
 
     public ParsedSnapshot Parse(SnapshotFiles files, ImportRequest request, CancellationToken cancellationToken = default)
     {
         var name = files.Find(Catalog) is null ? Api : Catalog;
-        using var document = JsonFile.Open(name, files.Find(name)!);
+        using var file = JsonFile.Open(name, files.Find(name)!);
         using var beside = files.Find(Models) is { } bytes ? JsonFile.Open(Models, bytes) : null;
-        var root = JsonFile.Object(name, document);
-        var (providers, models, below) = Parts(name, root, beside is null ? null : JsonFile.Object(Models, beside));
+        var root = file.Object();
+        var (providers, models, below) = Parts(name, root, beside?.Object());
 
         var found = request.Date ?? SnapshotDate.Newest(providers, models, request.Today);
         var asOf = found ?? request.Today;
@@ -63,6 +55,8 @@ public sealed class ModelsDevCatalogue : IImporter
         if (request.Date is null)
             log.Note(found is null ? "no date given and none in the file: taken as of the day of the import" : $"no date given: taken as of {asOf:yyyy-MM-dd}, the newest 'last_updated' in the file", name);
 
+        log.RefuseDoubled(file, "$");
+        if (beside is not null) log.RefuseDoubled(beside, "models.json:$");
         var reader = new SnapshotReader(log, below, below == "$" || beside is not null ? "models.json:$" : "$.models", cancellationToken);
         reader.Read(providers, models);
         return new()

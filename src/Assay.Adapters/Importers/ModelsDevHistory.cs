@@ -28,7 +28,7 @@ public sealed class ModelsDevHistory : IImporter
         if (!Directory.Exists(path)) SnapshotPath.File(path, Path.GetFileName(path));
         var there = all.Where(name => File.Exists(Path.Combine(folder, name))).ToArray();
         if (there is [] or [Api]) throw new ImportException($"There is no {Prices} and no {Limits} in the folder '{folder}': name {Expects}.");
-        return new(there.SelectMany(name => SnapshotPath.File(Path.Combine(folder, name), name).Files));
+        return SnapshotPath.Files(folder, there.Select(name => (name, name)));
     }
 
     public ParsedSnapshot Parse(SnapshotFiles files, ImportRequest request, CancellationToken cancellationToken = default)
@@ -36,7 +36,7 @@ public sealed class ModelsDevHistory : IImporter
         var rows = files.Files.Where(f => f.Name != Api).SelectMany(f => CsvFile.Read(f.Name, f.Bytes)).ToList();
         var days = rows.Select(r => ChangeReader.Time(r.Date)).Where(t => t is not null).Select(t => DateOnly.FromDateTime(t!.Value.DateTime)).Where(d => d <= request.Today).ToList();
         var feed = new FeedImport(this, "models.dev", "https://github.com/anomalyco/models.dev/commits", request, days.Count > 0 ? (days.Max(), "the newest change in the files") : null);
-        var changes = new ChangeReader(feed.Log).Read(rows, cancellationToken);
+        var changes = new ChangeReader(feed.Log, request.Today).Read(rows, cancellationToken);
         var spans = new SpanWriter(feed.Log, changes, Listed.Read(Api, files.Find(Api)), feed.AsOf);
         foreach (var chain in changes.GroupBy(c => (c.Offer, c.Property)))
         {

@@ -12,10 +12,8 @@ namespace Assay.Adapters.Importers;
 /// <param name="held">The days on which the source says these prices held; null: from the day of the snapshot on.</param>
 internal sealed class OfferPrices(JsonThing thing, string modelId, Held? held = null)
 {
-    // Ten dollars a token: what is below it may be a mistake of units, and is for the comparison of sources to find.
-    private const decimal Most = 10_000_000;
-
     private readonly List<Listed> listed = [];
+    private readonly Dictionary<(PriceKind, PriceCondition), int> standing = [];
 
     public JsonThing Thing => thing;
 
@@ -29,9 +27,13 @@ internal sealed class OfferPrices(JsonThing thing, string modelId, Held? held = 
     public void Add(string key, JsonElement value, PriceKind kind, int places, PriceCondition when = default, string? note = null, JsonThing? at = null)
     {
         if (Usd(at ?? thing, key, value, places) is not { } usd) return;
-        var i = listed.FindIndex(p => p.Kind == kind && p.When == when);
-        if (i < 0) listed.Add(new(key, Printed(value), kind, when, usd, note));
-        else if (listed[i].Usd == usd) thing.Log.Note("two keys of an entry give one price: told once", $"{(at ?? thing).Path}.{key}");
+        if (standing.TryAdd((kind, when), listed.Count))
+        {
+            listed.Add(new(key, Printed(value), kind, when, usd, note));
+            return;
+        }
+        var i = standing[(kind, when)];
+        if (listed[i].Usd == usd) thing.Log.Note("two keys of an entry give one price: told once", $"{(at ?? thing).Path}.{key}");
         else if (listed[i].Usd == 0 || usd == 0)
         {
             thing.Log.Note("0 under one key and a price for the same thing under another: the 0 says nothing", $"{(at ?? thing).Path}.{key}");
@@ -44,7 +46,8 @@ internal sealed class OfferPrices(JsonThing thing, string modelId, Held? held = 
     public bool ForgetTiersThatChangeNothing()
     {
         var above = listed.FindAll(p => p.When.Above is not null);
-        if (above.Count == 0 || !above.TrueForAll(p => listed.Exists(b => b.Kind == p.Kind && b.When.Above is null && b.Usd == p.Usd))) return false;
+        var bases = listed.Where(p => p.When.Above is null).Select(p => (p.Kind, p.Usd)).ToHashSet();
+        if (above.Count == 0 || !above.TrueForAll(p => bases.Contains((p.Kind, p.Usd)))) return false;
         listed.RemoveAll(p => p.When.Above is not null);
         return true;
     }
@@ -70,8 +73,8 @@ internal sealed class OfferPrices(JsonThing thing, string modelId, Held? held = 
     {
         if (value.ValueKind is not (JsonValueKind.Number or JsonValueKind.String)) thing.Refuse(key, value, "wrong type", "a number");
         else if (!ExactNumber.TryShift(Printed(value), places, out var usd)) thing.Refuse(key, value, "a number out of range", "a number of up to 28 digits");
-        else if (usd is >= 0 and <= Most) return usd;
-        else thing.Refuse(key, value, usd < 0 ? "a negative price" : "an absurd price", $"US dollars for our unit of it, 0 to {Most.ToString("#,0", CultureInfo.InvariantCulture)}");
+        else if (usd is >= 0 and <= ImportLimits.Usd) return usd;
+        else thing.Refuse(key, value, usd < 0 ? "a negative price" : "an absurd price", $"US dollars for our unit of it, 0 to {ImportLimits.Usd.ToString("#,0", CultureInfo.InvariantCulture)}");
         return null;
     }
 

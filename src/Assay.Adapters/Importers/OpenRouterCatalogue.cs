@@ -20,11 +20,12 @@ public sealed class OpenRouterCatalogue : IImporter
 
     public ParsedSnapshot Parse(SnapshotFiles files, ImportRequest request, CancellationToken cancellationToken = default)
     {
-        using var document = JsonFile.Open(Name, files.Find(Name)!);
-        if (!JsonFile.Object(Name, document).TryGetProperty("data", out var models) || models.ValueKind is not JsonValueKind.Array)
+        using var file = JsonFile.Open(Name, files.Find(Name)!);
+        if (!file.Object().TryGetProperty("data", out var models) || models.ValueKind is not JsonValueKind.Array)
             throw new ImportException($"{Name}: there is no list 'data'; it must be OpenRouter's list of models, an object with 'data'.");
 
         var list = new FeedImport(this, "OpenRouter", "https://openrouter.ai/api/v1/models", request, rank: SourceRank.Provider);
+        list.Log.RefuseDoubled(file, "$");
         list.Log.Say(Subject.Provider("openrouter"), Property.DisplayName, new ClaimValue.Words("OpenRouter"));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var i = 0;
@@ -42,6 +43,6 @@ public sealed class OpenRouterCatalogue : IImporter
             log.Refuse("offer", path, model.GetRawText(), "an entry without an id", "an object with 'id'");
         else if (said.GetString() is var id && !JsonNames.IsId(id!)) log.Refuse($"offer openrouter/{id}", path, id!, "an id that no offer can be named by", "an id without '#' and spaces at its ends");
         else if (!seen.Add(id!)) log.Refuse($"offer openrouter/{id}", path, id!, "the id is doubled; the first one counts", "each id once");
-        else EntryReader.Read(new(log, Subject.Offer($"openrouter/{id}"), path), model, id!);
+        else log.Entry($"offer openrouter/{id}", path, model, "at least a name, a price or a limit", () => EntryReader.Read(new(log, Subject.Offer($"openrouter/{id}"), path), model, id!));
     }
 }

@@ -25,7 +25,7 @@ internal sealed class MatchCommand : Command
         var decisions = run.Catalog().Matcher.Match([.. offers.Select(o => o.Offer)]);
         IReadOnlyList<MatchRow> rows = [.. offers.Select((o, i) => MatchRow.Of(o.RowId, decisions[i]))];
         if (run.Json) run.WriteJson(rows, CliJson.Default.IReadOnlyListMatchRow);
-        else run.Write(Csv.Write(Header, rows.Select(r => (string?[])[r.RowId, r.Model, r.Release, r.Group, r.Kind, r.Reason])));
+        else run.Write(Csv.Write(Header, rows.Select(r => (string?[])[r.RowId, r.Model, r.Release, r.Group, r.Kind, r.Reason]), own: 1));
         return ExitCode.Done;
     }
 }

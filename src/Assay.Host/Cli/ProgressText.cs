@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assay.Adapters.Sync;
+using Assay.Units;
 
 namespace Assay.Host.Cli;
 
@@ -36,7 +37,7 @@ public sealed class ProgressText(TextWriter error, bool terminal, bool quiet) : 
     private static string Line(SyncStep step) => step.Stage switch
     {
         "fetching" => $"{step.Feed}: {Megabytes(step.Bytes)}{(step.Of is { } of ? " of " + Megabytes(of) : "")}",
-        _ => $"{step.Feed}: {step.Stage} {step.Detail}".TrimEnd(),
+        _ => Visible.Of($"{step.Feed}: {step.Stage} {step.Detail}").TrimEnd(),
     };
 
     private static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.0", CultureInfo.InvariantCulture) + " MB";

@@ -31,6 +31,7 @@ public static class Slugs
                 span[i] = char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' ? c : '-';
             }
         }).Trim('-');
-        return part.Length == 0 ? "unnamed" : part;
+        // Of dots alone it would be a step in a path.
+        return part.Trim('.').Length == 0 ? "unnamed" : part;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Assay.Units;
 
 namespace Assay.Charts;
 
@@ -61,11 +62,11 @@ internal sealed class Svg
 
     private static string Pixel(double pixels) => pixels.ToString("0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>For text and attributes; characters that XML cannot hold become a replacement sign.</summary>
+    /// <summary>For text and attributes, without the characters that XML cannot hold.</summary>
     internal static string Escape(string words)
     {
         var escaped = new StringBuilder(words.Length + 16);
-        foreach (var c in words)
+        foreach (var c in Visible.Of(words))
         {
             escaped.Append(c switch
             {
@@ -74,7 +75,6 @@ internal sealed class Svg
                 '&' => "&amp;",
                 '"' => "&quot;",
                 '\'' => "&#39;",
-                < ' ' and not ('\t' or '\n' or '\r') => "\uFFFD",
                 _ => c.ToString(),
             });
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Assay.Adapters.Importers.BenchmarkRows;
 
@@ -6,9 +7,12 @@ namespace Assay.Adapters.Importers.BenchmarkRows;
 internal static class CsvText
 {
     /// <summary>The records, each with the line it begins on; blank lines are passed over.</summary>
-    /// <exception cref="ImportException">A quoted field does not end.</exception>
-    public static IEnumerable<(int Line, IReadOnlyList<string> Fields)> Records(string name, string text)
+    /// <exception cref="ImportException">Not UTF-8, or a quoted field does not end.</exception>
+    public static IEnumerable<(int Line, IReadOnlyList<string> Fields)> Records(string name, byte[] bytes)
     {
+        if (bytes.Length == 0) throw new ImportException($"{name}: the file is empty (0 bytes); fetch it again.");
+        if (!Utf8.IsValid(bytes)) throw new ImportException($"{name}: the file is not UTF-8 throughout; fetch it again, or save it as UTF-8.");
+        var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
         var field = new StringBuilder();
         var fields = new List<string>();
         var (line, begins, quoted) = (1, 1, false);

@@ -41,13 +41,15 @@ internal sealed record ResultRow
     public bool DateIsOfModel => Extra.ContainsKey("date is model release");
 
     /// <summary>Where the figure can be read: the file at that commit.</summary>
-    public string Url => $"https://github.com/{Repository}/blob/{Commit}/{string.Join('/', FilePath.Split('/').Select(Uri.EscapeDataString))}";
+    public string Url => $"https://github.com/{Escaped(Repository)}/blob/{Escaped(Commit)}/{Escaped(FilePath)}";
 
     /// <summary>What the path says behind <c>#</c>: a run within the file.</summary>
     public string? Run => Path.IndexOf('#', StringComparison.Ordinal) is >= 0 and var hash ? Path[(hash + 1)..] : null;
 
+    private static string Escaped(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+
     private string FilePath => Path.Split('#')[0];
 
     /// <summary>Decimals of the score as printed.</summary>
-    public int Decimals => Printed.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? Printed.Length - point - 1 : 0;
+    public int Decimals => Printed.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point && !Printed.AsSpan().ContainsAny('e', 'E') ? Printed.Length - point - 1 : 0;
 }

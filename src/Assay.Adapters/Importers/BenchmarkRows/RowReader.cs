@@ -1,4 +1,3 @@
-using System.Globalization;
 using Assay.Units;
 
 namespace Assay.Adapters.Importers.BenchmarkRows;
@@ -6,6 +5,8 @@ namespace Assay.Adapters.Importers.BenchmarkRows;
 /// <summary>Fields → rows. A row with a field that cannot be read is refused with the field, what is allowed and why.</summary>
 internal sealed class RowReader(ImportLog log, string file)
 {
+    private static readonly Dictionary<string, int> Places = ResultRow.Columns.Index().ToDictionary(c => c.Item, c => c.Index, StringComparer.Ordinal);
+
     public ResultRow? Read(int line, IReadOnlyList<string> fields)
     {
         var where = $"{file}:{line}";
@@ -14,7 +15,7 @@ internal sealed class RowReader(ImportLog log, string file)
             log.Refuse("row", where, $"{fields.Count} fields", "not as many fields as the heading has", $"{ResultRow.Columns.Count} fields");
             return null;
         }
-        string Field(string name) => fields[((List<string>)[.. ResultRow.Columns]).IndexOf(name)].Trim();
+        string Field(string name) => fields[Places[name]].Trim();
         ResultRow? Refuse(string column, string reason, string allowed)
         {
             log.Refuse(Field("benchmark").Length > 0 ? $"result on {Field("benchmark")}" : "row", where, Field(column), reason, allowed);
@@ -22,9 +23,13 @@ internal sealed class RowReader(ImportLog log, string file)
         }
         foreach (var column in (string[])["benchmark", "model_label", "metric", "source_repo", "source_commit", "source_path"])
             if (Field(column).Length == 0 && !(column == "metric" && Field("source_repo") == Leaderboards.ModelsDev)) return Refuse(column, $"no {column}", "every result names benchmark, model, metric, repository, commit and path");
-        if (!decimal.TryParse(Field("score"), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var score))
-            return Refuse("score", "the score is not a number", "digits with a point, such as 35.6");
-        if (!TryDate(Field("date"), out var date)) return Refuse("date", "not a date", "2025, 2025-03, 2025-03-12 or 20250312; or nothing");
+        foreach (var column in ResultRow.Columns)
+        {
+            if (Field(column).Length > ImportLimits.Text) return Refuse(column, "a text too long to be read", $"{column}: at most {ImportLimits.Text:#,0} characters");
+            if (!Visible.Is(Field(column))) return Refuse(column, "characters that act instead of being read", $"{column}: text without control characters, line breaks and changes of direction");
+        }
+        if (!ExactNumber.TryRead(Field("score"), out var score)) return Refuse("score", "the score is not a number", "up to 28 digits with a point, such as 35.6");
+        if (!TryDate(Field("date"), out var date)) return Refuse("date", "not a date", "2025, 2025-03, 2025-03-12 or 20250312, between 2000 and 2100; or nothing");
         return new()
         {
             Line = line, Benchmark = Field("benchmark"), Split = Field("split"), Label = Field("model_label"), Metric = Field("metric"), Score = score, Printed = Field("score"),
@@ -38,7 +43,7 @@ internal sealed class RowReader(ImportLog log, string file)
         date = null;
         if (text.Length == 0) return true;
         if (text.Length == 8 && text.All(char.IsAsciiDigit)) text = $"{text[..4]}-{text[4..6]}-{text[6..]}";
-        if (!PartialDate.TryParse(text, out var read)) return false;
+        if (!PartialDate.TryParse(text, out var read) || !ImportLimits.IsYear(read.Year)) return false;
         date = read;
         return true;
     }

@@ -12,12 +12,12 @@ internal sealed class ScoreReader(ImportLog log, string file, Scales scales)
         if (Unit(row, measure) is not { } scale) return null;
         if (scale.Note is not null) notes.Add(scale.Note);
         var value = row.Score * scale.Factor;
-        if (scale.Unit == "percent" && value is < 0 or > 100)
+        if (BenchmarkNaming.Objection(scale.Unit, value) is var (reason, allowed))
         {
-            Refuse(row, "not a percentage", "a percentage of 0 to 100; correct the score or its unit");
+            Refuse(row, reason, allowed);
             return null;
         }
-        var (passed, n) = Counted(row, measure);
+        var (passed, n) = Counted(row, measure, scale.Unit);
         if (passed is not null && !row.Extra.ContainsKey("resolved")) notes.Add($"passed worked out: {passed} is the only number of {n} that prints as {row.Printed} %");
         Remarks(row, notes);
         return (new()
@@ -27,6 +27,9 @@ internal sealed class ScoreReader(ImportLog log, string file, Scales scales)
             Date = row.DateIsOfModel ? null : row.Date, UsdPerTask = CostOfTask(row, n), Interval = Interval(row),
         }, notes.Count == 0 ? null : string.Join("; ", notes));
     }
+
+    // More are no rounding any more, and could not be halved exactly.
+    private const int MostDecimals = 20;
 
     private (string Unit, decimal Factor, string? Note)? Unit(ResultRow row, Measure measure)
     {
@@ -48,12 +51,13 @@ internal sealed class ScoreReader(ImportLog log, string file, Scales scales)
     }
 
     /// <summary>As printed, or worked out where just one number of items prints as the share does.</summary>
-    private static (int? Passed, int? N) Counted(ResultRow row, Measure measure)
+    private static (int? Passed, int? N) Counted(ResultRow row, Measure measure, string unit)
     {
         if (Whole(row, "resolved") is { } resolved && Whole(row, "unresolved") is { } unresolved) return (resolved, resolved + unresolved);
         var n = Whole(row, "n") ?? row.Items;
-        if (n is not > 0 || !measure.CountsItems) return (null, n is > 0 ? n : null);
-        var half = 0.5m * Power(-row.Decimals);
+        if (n is not > 0 || !measure.CountsItems || unit != "percent" || row.Decimals > MostDecimals) return (null, n is > 0 ? n : null);
+        var half = 0.5m;
+        for (var i = 0; i < row.Decimals; i++) half /= 10;
         var near = (int)(row.Score * n.Value / 100);
         int[] fits = [.. Enumerable.Range(near - 1, 4).Where(k => k >= 0 && k <= n && Math.Abs(100m * k / n.Value - row.Score) <= half)];
         return (fits is [var only] ? only : null, n);
@@ -87,9 +91,7 @@ internal sealed class ScoreReader(ImportLog log, string file, Scales scales)
     private void Refuse(ResultRow row, string reason, string allowed) => log.Refuse($"{row.Benchmark} of {row.Label}", $"{file}:{row.Line}", row.Printed, reason, allowed);
 
     private static int? Whole(ResultRow row, string key) =>
-        row.Extra.TryGetValue(key, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        row.Extra.TryGetValue(key, out var text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= ImportLimits.Items ? number : null;
 
-    private static decimal? Number(string text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static decimal Power(int exponent) => exponent >= 0 ? 1 : 0.1m * Power(exponent + 1);
+    private static decimal? Number(string text) => ExactNumber.TryRead(text.StartsWith('+') ? text.AsSpan(1) : text, out var number) && Math.Abs(number) <= ImportLimits.Score ? number : null;
 }

@@ -21,7 +21,7 @@ internal static class SourceColumns
         : new("vectara-hallucination", "Vectara hallucination rate", "hallucination rate", row.Split);
 
     public static Measure Bfcl(ResultRow row) => new(
-        $"bfcl-{row.Split.ToLowerInvariant()}", $"BFCL {row.Split}", row.Metric == "Overall Acc" ? "overall accuracy" : "accuracy",
+        BenchmarkNaming.Slug($"bfcl-{row.Split}"), $"BFCL {row.Split}", row.Metric == "Overall Acc" ? "overall accuracy" : "accuracy",
         Category: row.Metric == "Overall Acc" ? null : row.Metric.Replace(" Acc", "", StringComparison.Ordinal));
 
     /// <summary>Ratings of one day are fitted together: those of another day are another version.</summary>

@@ -8,7 +8,6 @@ internal sealed class TableReader(ImportLog log, string file, DateOnly asOf, str
 {
     private static readonly string[] Counts = ["#Puzzles", "#Puzzles (window)", "Cases", "Total Coverage"];
 
-    private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string, PartialDate?), Source> sources = [];
 
     public int Results { get; private set; }
@@ -25,7 +24,11 @@ internal sealed class TableReader(ImportLog log, string file, DateOnly asOf, str
         {
             var board = Leaderboards.Of(row);
             if (Counts.Contains(row.Metric)) ItemCounts++;
-            else if (board.Read(row) is { } measure) scores.Add((row, measure, board));
+            else if (board.Read(row) is { } measure)
+            {
+                if (BenchmarkNaming.IsId(measure.Benchmark)) scores.Add((row, measure, board));
+                else log.Refuse($"{row.Benchmark} of {row.Label}", $"{file}:{row.Line}", row.Benchmark, "a name that no benchmark can be named by", BenchmarkNaming.Allowed);
+            }
             else log.Refuse($"{row.Benchmark} of {row.Label}", $"{file}:{row.Line}", row.Metric, "a metric that this source is not known to have", "see docs/importers/benchmarks-csv.md for those that are read");
         }
         var reader = new ScoreReader(log, file, new(scores.Select(s => (s.Row, s.Measure))));
@@ -40,7 +43,7 @@ internal sealed class TableReader(ImportLog log, string file, DateOnly asOf, str
 
     private void Say(ResultRow row, Measure measure, Leaderboard board, BenchmarkScore score, string? note)
     {
-        if (named.Add(measure.Benchmark)) log.Say(Subject.Benchmark(measure.Benchmark), Property.DisplayName, new ClaimValue.Words(measure.Name));
+        log.Introduce(measure.Benchmark, measure.Name);
         // A date of a model's release is no date of the statement: then it stands for the day of the table.
         var dated = row.DateIsOfModel ? null : row.Date;
         log.Claims.Add(new()

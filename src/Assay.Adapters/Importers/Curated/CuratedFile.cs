@@ -6,7 +6,11 @@ namespace Assay.Adapters.Importers.Curated;
 internal sealed class CuratedFile
 {
     private const string Extension = ".yaml";
+    // Whoever has so many has made one mistake over and over.
+    private const int MostFaults = 100;
+
     private readonly List<(int Line, string Text)> faults = [];
+    private int faultCount;
 
     private CuratedFile(string name, Subject subject) => (Name, Subject) = (name, subject);
 
@@ -18,7 +22,8 @@ internal sealed class CuratedFile
     /// <summary>Null when the file cannot be read as YAML.</summary>
     public YamlNode.Map? Root { get; private set; }
 
-    public IEnumerable<string> Faults => faults.OrderBy(f => f.Line).Select(f => $"{Name}:{f.Line}: {f.Text}");
+    public IEnumerable<string> Faults => faults.OrderBy(f => f.Line).Select(f => $"{Name}:{f.Line}: {f.Text}")
+        .Concat(faultCount > faults.Count ? [$"{Name}: and {faultCount - faults.Count:#,0} more faults; correct these first"] : []);
 
     public List<Claim> Claims { get; } = [];
 
@@ -45,7 +50,11 @@ internal sealed class CuratedFile
         return file;
     }
 
-    public void Fault(int line, string text) => faults.Add((line, text));
+    public void Fault(int line, string text)
+    {
+        faultCount++;
+        if (faults.Count < MostFaults) faults.Add((line, text));
+    }
 
     /// <summary>Tells each key that is not allowed here.</summary>
     public void Only(YamlNode.Map map, string where, IEnumerable<string> allowed)

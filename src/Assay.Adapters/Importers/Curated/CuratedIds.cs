@@ -12,7 +12,7 @@ internal sealed class CuratedIds
     /// <summary>Benchmark id → the unit its file gives; null where it gives none.</summary>
     public required IReadOnlyDictionary<string, string?> Benchmarks { get; init; }
 
-    public static bool IsId(string text) => text.Length > 0 && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '_' or '-');
+    public static bool IsId(string text) => text.Trim('.').Length > 0 && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '.' or '_' or '-');
 
     public static bool IsModelId(string text) => text.Split('/') is [var organization, var model] && IsId(organization) && IsId(model);
 

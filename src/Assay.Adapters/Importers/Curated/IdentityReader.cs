@@ -77,7 +77,7 @@ internal sealed class IdentityReader(CuratedFile file)
     private DateOnly? ReadDate(YamlNode.Map map, string where)
     {
         if (file.Text(map, "date", where, required: true) is not { } text) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && ImportLimits.IsYear(day.Year)) return day;
         file.Fault(map.Find("date")!.Line, $"date is '{text}' {where}; it must be a day: 2026-07-02");
         return null;
     }

@@ -38,7 +38,7 @@ internal sealed class SourceBlock
     private static PartialDate? Date(CuratedFile file, YamlNode.Map map, string key, bool required)
     {
         if (file.Text(map, key, "in this source", required) is not { } text) return null;
-        if (PartialDate.TryParse(text, out var date)) return date;
+        if (PartialDate.TryParse(text, out var date) && date.Year is >= 1990 and <= 2100) return date;
         file.Fault(map.Find(key)!.Line, $"{key} is '{text}'; it must be {ValueKind.Date.Expected}");
         return null;
     }

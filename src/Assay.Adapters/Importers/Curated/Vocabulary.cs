@@ -65,7 +65,7 @@ internal static class Vocabulary
     public static readonly Dictionary<string, ValueKind> Result = new()
     {
         ["benchmark"] = Benchmark, ["value"] = ValueKind.Number, ["unit"] = Unit, ["metric"] = ValueKind.Text, ["version"] = ValueKind.Text,
-        ["settings"] = ValueKind.Text, ["category"] = ValueKind.Text, ["n"] = ValueKind.Tokens with { Expected = "a number of items above 0" },
+        ["settings"] = ValueKind.Text, ["category"] = ValueKind.Text, ["n"] = ValueKind.Tokens with { Expected = $"a number of items above 0, up to {ImportLimits.Tokens}" },
         ["passed"] = Items, ["measured_by"] = ValueKind.Text, ["date"] = ValueKind.Date, ["note"] = ValueKind.Text,
         ["average_seconds"] = ValueKind.Positive, ["median_input_tokens"] = ValueKind.Positive, ["median_output_tokens"] = ValueKind.Positive, ["usd_per_task"] = ValueKind.Price,
     };
@@ -73,7 +73,7 @@ internal static class Vocabulary
     private static ValueKind Unit => ValueKind.Among("percent", "score", "elo", "usd", "minutes", "index");
 
     private static ValueKind Items => new("a number of items of 0 or more", node =>
-        node is YamlNode.Text text && int.TryParse(text.Value, System.Globalization.NumberStyles.None, null, out var items) ? new ClaimValue.Number(items) : null);
+        node is YamlNode.Text text && int.TryParse(text.Value, System.Globalization.NumberStyles.None, null, out var items) && items <= ImportLimits.Tokens ? new ClaimValue.Number(items) : null);
 
     private static ValueKind Country => ValueKind.Named("a country of two capital letters, such as US", text => text.Length == 2 && text.All(char.IsAsciiLetterUpper));
 

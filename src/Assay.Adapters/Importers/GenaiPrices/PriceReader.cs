@@ -49,8 +49,8 @@ internal static class PriceReader
         }
         foreach (var tier in tiers.EnumerateArray())
         {
-            if (tier.ValueKind is JsonValueKind.Object && tier.TryGetProperty("start", out var said) && said.ValueKind is JsonValueKind.Number
-                && said.TryGetInt64(out var start) && start > 0 && tier.TryGetProperty("price", out var price))
+            if (tier.ValueKind is JsonValueKind.Object && tier.TryGetProperty("start", out var said)
+                && JsonNumber.TryLength(said, out var start) && tier.TryGetProperty("price", out var price))
                 prices.Add(where, price, kind, Places(kind), new(start, hours));
             else prices.Thing.Refuse(where, tier, "a price tier without a length it begins at", "{ start: 200000, price: 2.5 }");
         }

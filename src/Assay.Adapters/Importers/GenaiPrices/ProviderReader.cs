@@ -59,7 +59,7 @@ internal static class ProviderReader
             var model = row.ValueKind is JsonValueKind.Object && row.TryGetProperty("id", out var said) && said.ValueKind is JsonValueKind.String ? said.GetString()! : "";
             if (!JsonNames.IsId(model)) list.Log.Refuse($"offer {id}/{model}", path, row.GetRawText(), "an id that no offer can be named by", "an id without '#' and spaces at its ends");
             else if (!seen.Add(model)) list.Log.Refuse($"offer {id}/{model}", path, model, "the id is doubled; the first one counts", "each id once");
-            else RowReader.Read(new(list.Log, Subject.Offer(new OfferId(id, model, qualifier).ToString()), path), row, model, list.AsOf);
+            else list.Log.Entry($"offer {id}/{model}", path, row, "at least a name, a price or a rule", () => RowReader.Read(new(list.Log, Subject.Offer(new OfferId(id, model, qualifier).ToString()), path), row, model, list.AsOf));
             // Rules are tried in the order of ids when the catalogue is built; the files are in that order.
             if (string.CompareOrdinal(before, model) > 0) list.Log.Note("rows out of the order of their ids: where two rules take in one id, another row may be meant", path);
             before = model;

@@ -7,6 +7,8 @@ namespace Assay.Adapters.Importers.GenaiPrices;
 /// <summary>Reads one row: a model, or several at one price, and the rule that says which ids it prices.</summary>
 internal static class RowReader
 {
+    private const int LongestRule = 20_000;
+
     public static void Read(JsonThing row, JsonElement element, string id, DateOnly asOf)
     {
         foreach (var (key, value) in row.Members(element))
@@ -29,7 +31,8 @@ internal static class RowReader
 
     private static void Rule(JsonThing row, JsonElement rule)
     {
-        if (!MatchRule.TryRead(rule, out _, out var fault)) row.Refuse("match", rule, "a rule that cannot be read", fault);
+        if (rule.GetRawText().Length > LongestRule) row.Refuse("match", rule, "a rule too long to be followed", $"at most {LongestRule:#,0} characters");
+        else if (!MatchRule.TryRead(rule, out _, out var fault)) row.Refuse("match", rule, "a rule that cannot be read", fault);
         else row.Say("match", Property.MatchRule, new ClaimValue.Words(JsonSerializer.Serialize(rule, JsonSerializerOptions.Default)));
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Assay.Units;
 
 namespace Assay.Adapters.Importers.History;
 
@@ -26,6 +27,8 @@ internal static class CsvFile
         if (!Utf8.IsValid(bytes)) throw new ImportException($"{name}: the file is not UTF-8 throughout; fetch it again, or save it as UTF-8.");
         var lines = Encoding.UTF8.GetString(bytes).TrimStart('\ufeff').Split('\n');
         var header = Cells(lines[0].TrimEnd('\r'));
+        if (header is not null && header.Where(Columns.Contains).Count() != header.Where(Columns.Contains).Distinct(StringComparer.Ordinal).Count())
+            throw new ImportException($"{name}:1: a column stands twice in the heading '{Visible.Line(lines[0], 200)}'; each of {string.Join(',', Columns)} has to be there once.");
         var places = Columns.Select(c => header?.IndexOf(c) ?? -1).ToArray();
         if (places.Contains(-1)) throw new ImportException($"{name}:1: not a list of changes; the first line must name the columns {string.Join(',', Columns)}.");
         for (var i = 1; i < lines.Length; i++)

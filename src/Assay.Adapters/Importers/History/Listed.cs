@@ -14,9 +14,9 @@ internal sealed class Listed
     public static Listed? Read(string name, byte[]? bytes)
     {
         if (bytes is null) return null;
-        using var document = JsonFile.Open(name, bytes);
+        using var file = JsonFile.Open(name, bytes);
         var listed = new Listed();
-        foreach (var provider in JsonFile.Object(name, document).EnumerateObject())
+        foreach (var provider in file.Object().EnumerateObject())
         {
             if (provider.Value.ValueKind is not JsonValueKind.Object || !provider.Value.TryGetProperty("models", out var models) || models.ValueKind is not JsonValueKind.Object) continue;
             foreach (var model in models.EnumerateObject())

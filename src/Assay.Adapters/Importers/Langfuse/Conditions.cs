@@ -40,7 +40,7 @@ internal sealed partial record Conditions(string? Tier, PriceCondition When)
     /// <summary>More tokens than a number, of usage that counts as input.</summary>
     private static long? Length(JsonElement condition) =>
         Word(condition, "operator") == "gt" && Word(condition, "usageDetailPattern") is { } pattern && Input().IsMatch(pattern)
-        && condition.TryGetProperty("value", out var value) && value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out var tokens) && tokens is > 0 and <= 1_000_000_000 ? tokens : null;
+        && condition.TryGetProperty("value", out var value) && JsonNumber.TryLength(value, out var tokens) ? tokens : null;
 
     private static string? Word(JsonElement condition, string key) =>
         condition.TryGetProperty(key, out var word) && word.ValueKind is JsonValueKind.String ? word.GetString() : null;

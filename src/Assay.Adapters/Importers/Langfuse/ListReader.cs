@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Assay.Catalog;
+using Assay.Catalog.MatchRules;
 
 namespace Assay.Adapters.Importers.Langfuse;
 
@@ -33,7 +34,8 @@ internal sealed class ListReader(ImportLog log, CancellationToken cancellationTo
         }
         if (ModelName.ProviderOf(pattern, Word(entry, "tokenizerId")) is not { } provider)
             log.Refuse(what, path, pattern, "whose model it is cannot be told", "a pattern with a provider's prefix, or a tokenizer of one");
-        else if (ModelName.IdOf(name, pattern) is not { } id || !JsonNames.IsId(id))
+        else if (!BoundedPattern.TryRead(pattern, out var read, out var allowed)) log.Refuse(what, path, pattern, "a pattern of names that is not followed", allowed);
+        else if (ModelName.IdOf(name, pattern, read) is not { } id || !JsonNames.IsId(id))
             log.Refuse(what, path, pattern, "no model id can be told: its own pattern does not take its name, and spells out none", "a pattern that takes the name");
         else if (!offers.Add($"{provider}/{id}")) log.Refuse(what, path, name, "a second entry of one model; the first one counts", "each model once");
         else new EntryReader(new(log, Subject.Offer($"{provider}/{id}"), path), id).Read(entry, id == name ? null : name);

@@ -8,10 +8,7 @@ namespace Assay.Adapters.Importers.Langfuse;
 /// </summary>
 internal static partial class ModelName
 {
-    private const int LongestPattern = 2000;
-
-    // A pattern of somebody else's must not hold the import up.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    private const int LongestName = 300;
 
     private static readonly Dictionary<string, string> Tokenizers = new(StringComparer.Ordinal) { ["openai"] = "openai", ["claude"] = "anthropic" };
 
@@ -21,26 +18,18 @@ internal static partial class ModelName
         : tokenizer is not null ? Tokenizers.GetValueOrDefault(tokenizer) : null;
 
     /// <summary>The model's name if its own pattern takes it, else the first name that the pattern spells out; null where there is neither.</summary>
-    public static string? IdOf(string name, string pattern)
+    /// <param name="name">As the source calls it.</param>
+    /// <param name="pattern">As printed.</param>
+    /// <param name="read">The same, to match with.</param>
+    public static string? IdOf(string name, string pattern, Regex read)
     {
-        if (Takes(pattern, name)) return name;
+        if (Takes(read, name)) return name;
         var spelled = First().Match(pattern);
-        return spelled.Success && Takes(pattern, spelled.Groups["id"].Value) ? spelled.Groups["id"].Value : null;
+        return spelled.Success && Takes(read, spelled.Groups["id"].Value) ? spelled.Groups["id"].Value : null;
     }
 
-    /// <summary>Whether the pattern takes the name; no also for a pattern that is none, or takes too long.</summary>
-    private static bool Takes(string pattern, string name)
-    {
-        if (pattern.Length > LongestPattern || name.Length > LongestPattern) return false;
-        try
-        {
-            return Regex.IsMatch(name, pattern, RegexOptions.CultureInvariant, Patience);
-        }
-        catch (Exception e) when (e is ArgumentException or RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Whether the pattern takes the name; no also where it could be no id.</summary>
+    private static bool Takes(Regex pattern, string name) => name.Length <= LongestName && pattern.IsMatch(name);
 
     [GeneratedRegex(@"\((?<name>openai|anthropic)\\?/\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Prefix();

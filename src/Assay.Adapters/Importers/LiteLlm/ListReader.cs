@@ -15,10 +15,9 @@ internal sealed class ListReader(ImportLog log, CancellationToken cancellationTo
 
     public void Read(JsonElement root)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
         var offers = new HashSet<string>(StringComparer.Ordinal);
         var twice = new List<(EntryName Name, JsonElement Entry, string Path)>();
-        foreach (var (name, entry, path) in Entries(root, names).OrderByDescending(e => e.Name.Prefixed))
+        foreach (var (name, entry, path) in Entries(root).OrderByDescending(e => e.Name.Prefixed))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (offers.Add(name.Offer)) Entry(log, name, entry, path);
@@ -29,7 +28,7 @@ internal sealed class ListReader(ImportLog log, CancellationToken cancellationTo
         log.Merge(beside);
     }
 
-    private List<(EntryName Name, JsonElement Entry, string Path)> Entries(JsonElement root, HashSet<string> names)
+    private List<(EntryName Name, JsonElement Entry, string Path)> Entries(JsonElement root)
     {
         var found = new List<(EntryName, JsonElement, string)>();
         foreach (var property in root.EnumerateObject())
@@ -41,18 +40,17 @@ internal sealed class ListReader(ImportLog log, CancellationToken cancellationTo
                 continue;
             }
             entries++;
-            if (Reason(property, names) is { } reason) log.Refuse($"entry {property.Name}", path, property.Value.GetRawText(), reason.Reason, reason.Allowed);
-            else if (EntryName.Read(property.Name, property.Value.GetProperty("litellm_provider").GetString()!.Trim()) is var name && JsonNames.IsId(name.ModelId)) found.Add((name, property.Value, path));
+            if (Reason(property) is { } reason) log.Refuse($"entry {property.Name}", path, property.Value.GetRawText(), reason.Reason, reason.Allowed);
+            else if (EntryName.Read(property.Name, property.Value.GetProperty("litellm_provider").GetString()!.Trim()) is var name && JsonNames.IsId(name.ModelId) && !name.Offer.StartsWith('/')) found.Add((name, property.Value, path));
             else log.Refuse($"entry {property.Name}", path, property.Name, "an id that no offer can be named by", "an id without '#' and spaces at its ends");
         }
         return found;
     }
 
-    private static (string Reason, string Allowed)? Reason(JsonProperty property, HashSet<string> names)
+    private static (string Reason, string Allowed)? Reason(JsonProperty property)
     {
         var entry = property.Value;
         if (entry.ValueKind is not JsonValueKind.Object) return ("wrong type", "an object");
-        if (!names.Add(property.Name)) return ("the key is doubled; the first one counts", "each entry once");
         if (!entry.TryGetProperty("litellm_provider", out var provider) || provider.ValueKind is not JsonValueKind.String || provider.GetString()!.Trim() is not { Length: > 0 } id
             || !JsonNames.IsId(id) || id.Contains('/', StringComparison.Ordinal)) return ("no provider is named", "litellm_provider: a name without '/', '#' and spaces");
         if (entry.TryGetProperty("mode", out var mode) && mode.ValueKind is JsonValueKind.String && mode.GetString() is "search" or "vector_store") return ("a search service, not a model", "entries of models");

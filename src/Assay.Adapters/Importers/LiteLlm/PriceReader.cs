@@ -93,6 +93,6 @@ internal sealed class PriceReader(JsonThing thing, string modelId, string? mode,
     }
 
     private static long? Begin(JsonElement range) =>
-        range.TryGetProperty("range", out var ends) && ends.ValueKind is JsonValueKind.Array && ends.GetArrayLength() == 2 && ends[0].ValueKind is JsonValueKind.Number
-        && ends[0].TryGetDecimal(out var begin) && begin >= 0 && begin == decimal.Truncate(begin) && begin <= 1_000_000_000 ? (long)begin : null;
+        range.TryGetProperty("range", out var ends) && ends.ValueKind is JsonValueKind.Array && ends.GetArrayLength() == 2 && JsonNumber.TryExact(ends[0], out var begin)
+        && (begin == 0 || JsonNumber.TryLength(ends[0], out _)) ? (long)begin : null;
 }

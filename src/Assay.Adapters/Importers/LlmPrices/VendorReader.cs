@@ -32,7 +32,7 @@ internal static class VendorReader
             else
             {
                 var (of, above) = LongRequests(id, title, ids);
-                ModelReader.Read(new(list.Log, Subject.Offer($"{provider}/{of}"), path), model, of, above, list.AsOf);
+                list.Log.Entry($"offer {provider}/{id}", path, model, "at least a name or a price", () => ModelReader.Read(new(list.Log, Subject.Offer($"{provider}/{of}"), path), model, of, above, list.AsOf));
             }
         }
         return i;
@@ -49,6 +49,6 @@ internal static class VendorReader
     {
         var dash = id.LastIndexOf('-');
         return dash > 0 && id.EndsWith('k') && ids.Contains(id[..dash]) && name.Contains($">{id[(dash + 1)..]}", StringComparison.Ordinal)
-            && long.TryParse(id.AsSpan(dash + 1)[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var thousands) ? (id[..dash], thousands * 1000) : (id, null);
+            && long.TryParse(id.AsSpan(dash + 1)[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var thousands) && thousands <= ImportLimits.Tokens / 1000 && JsonNames.IsId(id[..dash]) ? (id[..dash], thousands * 1000) : (id, null);
     }
 }

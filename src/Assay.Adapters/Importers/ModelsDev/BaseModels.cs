@@ -12,9 +12,12 @@ internal sealed class BaseModels
     // Said of the canonical model only, never of an offer.
     private static readonly string[] OfTheModel = ["id", "benchmarks", "weights", "license", "links", "last_updated", "base_model", "base_model_omit"];
 
+    // Real ones lead over two; each entry goes its way alone, so thousands of long ways would take for ever.
+    private const int MostBases = 10;
+
     private readonly Dictionary<string, JsonElement> models = new(StringComparer.Ordinal);
 
-    public void Add(string id, JsonElement model) => models.TryAdd(id, model);
+    public void Add(string id, JsonElement model) => models.Add(id, model);
 
     /// <summary>The element with everything it takes over, and which fields those are; as it is when it names no base.</summary>
     /// <param name="own">The entry.</param>
@@ -37,11 +40,12 @@ internal sealed class BaseModels
         var omitted = new HashSet<string>(Omitted(own), StringComparer.Ordinal);
         for (var next = id; next is not null;)
         {
-            if (!way.Add(next)) fault = $"base_model goes in a circle: {string.Join(" → ", way)} → {next}";
+            if (way.Count == MostBases) fault = $"base_model leads over more than {MostBases} bases";
+            else if (!way.Add(next)) fault = $"base_model goes in a circle: {string.Join(" → ", way)} → {next}";
             else if (!models.TryGetValue(next, out var model) || model.ValueKind is not JsonValueKind.Object) fault = $"base_model '{next}' does not exist";
-            else if (!TryMerge(merged, model, omitted, inherited)) fault = "a key is doubled in the entry or in its base";
             else
             {
+                Merge(merged, model, omitted, inherited);
                 omitted.UnionWith(Omitted(model));
                 next = model.TryGetProperty("base_model", out var deeper) && deeper.ValueKind is JsonValueKind.String ? deeper.GetString() : null;
                 continue;
@@ -49,20 +53,6 @@ internal sealed class BaseModels
             return (own, null);
         }
         return (JsonSerializer.SerializeToElement(merged, JsonSerializerOptions.Default), new(id, inherited));
-    }
-
-    private static bool TryMerge(JsonObject own, JsonElement from, HashSet<string> omitted, HashSet<string> inherited)
-    {
-        try
-        {
-            Merge(own, from, omitted, inherited);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            // How JsonObject says that a key is doubled, at the first look into it.
-            return false;
-        }
     }
 
     /// <summary>Objects are merged member by member, everything else is the entry's own or the base's.</summary>

@@ -57,7 +57,7 @@ internal static class PriceReader
     private static void Cost(JsonThing thing, JsonElement cost, string at, string id)
     {
         var members = thing.Members(cost, at + ".");
-        var zeros = new ZeroPrices(id, [.. members.Where(m => Kinds.ContainsKey(m.Name) && m.Value.ValueKind is JsonValueKind.Number && m.Value.TryGetDecimal(out _)).Select(m => (Kinds[m.Name], m.Value.GetDecimal()))]);
+        var zeros = new ZeroPrices(id, [.. members.Where(m => Kinds.ContainsKey(m.Name) && JsonNumber.TryExact(m.Value, out _)).Select(m => (Kinds[m.Name], JsonNumber.TryExact(m.Value, out var usd) ? usd : 0))]);
         if (zeros.Told is { } told) thing.Log.Note(told, thing.Path);
 
         foreach (var (key, value) in members)
@@ -100,7 +100,7 @@ internal static class PriceReader
         if (!thing.IsObject(where, tier)) return;
         var size = tier.TryGetProperty("tier", out var rule) && rule.ValueKind is JsonValueKind.Object
             && rule.TryGetProperty("type", out var type) && type.ValueKind is JsonValueKind.String && type.ValueEquals("context")
-            && rule.TryGetProperty("size", out var said) && said.ValueKind is JsonValueKind.Number && said.TryGetInt64(out var tokens) && tokens > 0 ? tokens : 0;
+            && rule.TryGetProperty("size", out var said) && JsonNumber.TryLength(said, out var tokens) ? tokens : 0;
         if (size == 0) thing.Refuse(where, tier, "a price tier without a length it begins at", "tier: { type: \"context\", size: 200000 }");
         else if (!sizes.Add(size)) thing.Refuse(where, tier, "a second price tier of the same length; the first one counts", "each length once");
         else Above(thing, tier, where, size);
@@ -131,5 +131,5 @@ internal static class PriceReader
     /// <summary>Every price that both name is the same.</summary>
     private static bool Agree(JsonElement tier, JsonElement old) => old.ValueKind is JsonValueKind.Object
         && old.EnumerateObject().All(p => tier.TryGetProperty(p.Name, out var price) && price.ValueKind == p.Value.ValueKind
-            && (price.ValueKind is not JsonValueKind.Number || (price.TryGetDecimal(out var a) && p.Value.TryGetDecimal(out var b) && a == b)));
+            && (price.ValueKind is not JsonValueKind.Number || (JsonNumber.TryExact(price, out var a) && JsonNumber.TryExact(p.Value, out var b) && a == b)));
 }

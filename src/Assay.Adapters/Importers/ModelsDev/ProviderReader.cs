@@ -63,6 +63,6 @@ internal static class ProviderReader
     {
         if (provider.Text(key, value) is not { } package) return;
         if (Protocols.TryGetValue(package, out var protocol)) provider.Say(key, Property.About("protocol"), new ClaimValue.Words(protocol), $"npm: {package}");
-        else provider.Log.Note($"the client package '{package}' names no protocol we know: it stays unknown", provider.Path);
+        else provider.Log.Note($"the client package '{Assay.Units.Visible.Line(package, 80)}' names no protocol we know: it stays unknown", provider.Path);
     }
 }

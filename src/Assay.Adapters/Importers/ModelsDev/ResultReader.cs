@@ -41,26 +41,25 @@ internal static class ResultReader
         var benchmark = BenchmarkNaming.Slug(title);
         var metric = words.GetValueOrDefault("metric");
         var (unit, unitNote) = BenchmarkNaming.Unit(metric, points);
+        if (!BenchmarkNaming.IsId(benchmark) || BenchmarkNaming.Objection(unit, points) is not null)
+        {
+            var (reason, allowed) = BenchmarkNaming.Objection(unit, points) ?? ("a name that no benchmark can be named by", BenchmarkNaming.Allowed);
+            model.Refuse(where, item, reason, allowed);
+            return;
+        }
         model.Say("benchmarks", Property.Result, new ClaimValue.Score(new()
         {
             Benchmark = benchmark, Value = points, Unit = unit, Metric = metric, Version = words.GetValueOrDefault("version") ?? version,
             Settings = Settings(words), Date = Date(model, words, where, item),
         }), note: string.Join("; ", ((string?[])[words.TryGetValue("source", out var source) ? $"models.dev names as its source {source}" : null, unitNote]).OfType<string>()) is { Length: > 0 } note ? note : null);
-        Introduce(model.Log, benchmark, title);
-    }
-
-    /// <summary>A benchmark has the first name that is met.</summary>
-    private static void Introduce(ImportLog log, string id, string title)
-    {
-        var subject = Subject.Benchmark(id);
-        if (!log.Claims.Exists(c => c.Subject.Kind is SubjectKind.Benchmark && c.Subject == subject)) log.Say(subject, Property.DisplayName, new ClaimValue.Words(title));
+        model.Log.Introduce(benchmark, title);
     }
 
     private static PartialDate? Date(JsonThing model, Dictionary<string, string> words, string where, JsonElement item)
     {
         if (!words.TryGetValue("date", out var text)) return null;
-        if (PartialDate.TryParse(text, out var date)) return date;
-        model.Refuse($"{where}.date", item.GetProperty("date"), "not a date", "2025, 2025-03 or 2025-03-12");
+        if (PartialDate.TryParse(text, out var date) && ImportLimits.IsYear(date.Year)) return date;
+        model.Refuse($"{where}.date", item.GetProperty("date"), "not a date", "2025, 2025-03 or 2025-03-12, between 2000 and 2100");
         return null;
     }
 

@@ -14,7 +14,7 @@ internal static class SnapshotDate
             foreach (var entry in entries.EnumerateObject())
             {
                 if (entry.Value.ValueKind is JsonValueKind.Object && entry.Value.TryGetProperty("last_updated", out var said) && said.ValueKind is JsonValueKind.String
-                    && PartialDate.TryParse(said.GetString(), out var date) && date.Earliest <= today && !(date.Earliest <= newest)) newest = date.Earliest;
+                    && PartialDate.TryParse(said.GetString(), out var date) && date.Earliest <= today && ImportLimits.IsYear(date.Year) && !(date.Earliest <= newest)) newest = date.Earliest;
             }
         }
         foreach (var provider in providers.EnumerateObject())

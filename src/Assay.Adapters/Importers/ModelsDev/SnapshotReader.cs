@@ -18,21 +18,18 @@ internal sealed class SnapshotReader(ImportLog log, string below, string modelsB
     public void Read(JsonElement providers, JsonElement? models)
     {
         if (models is { } canonical) ReadModels(canonical);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var provider in providers.EnumerateObject())
         {
             cancellationToken.ThrowIfCancellationRequested();
             var path = $"{below}{JsonNames.Step(provider.Name)}";
             if (!JsonNames.IsId(provider.Name) || provider.Name.Contains('/', StringComparison.Ordinal)) Refuse("provider", path, provider.Value, "an id that no offer can be named by", "an id without '/', '#' and spaces");
             else if (provider.Value.ValueKind is not JsonValueKind.Object) Refuse($"provider {provider.Name}", path, provider.Value, "wrong type", "an object");
-            else if (!seen.Add(provider.Name)) Refuse($"provider {provider.Name}", path, provider.Value, "the key is doubled; the first one counts", "each provider once");
             else ReadProvider(provider.Name, provider.Value, path);
         }
     }
 
     private void ReadModels(JsonElement models)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var model in models.EnumerateObject())
         {
             baseModels.Add(model.Name, model.Value);
@@ -44,7 +41,6 @@ internal sealed class SnapshotReader(ImportLog log, string below, string modelsB
             var path = $"{modelsBelow}{JsonNames.Step(model.Name)}";
             if (!JsonNames.IsId(model.Name) || model.Name.IndexOf('/', StringComparison.Ordinal) <= 0) Refuse("model", path, model.Value, "not the id of a canonical model", "organization/model");
             else if (model.Value.ValueKind is not JsonValueKind.Object) Refuse($"model {model.Name}", path, model.Value, "wrong type", "an object");
-            else if (!seen.Add(model.Name)) Refuse($"model {model.Name}", path, model.Value, "the key is doubled; the first one counts", "each model once");
             else
             {
                 modelCount++;
@@ -63,7 +59,6 @@ internal sealed class SnapshotReader(ImportLog log, string below, string modelsB
             thing.Refuse("models", entries.ValueKind is JsonValueKind.Undefined ? provider : entries, "a provider without models", "an object of models by id");
             return;
         }
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in entries.EnumerateObject())
         {
             entryCount++;
@@ -71,7 +66,6 @@ internal sealed class SnapshotReader(ImportLog log, string below, string modelsB
             var what = $"offer {id}/{entry.Name}";
             if (!JsonNames.IsId(entry.Name)) Refuse(what, where, entry.Value, "an id that no offer can be named by", "an id without '#' and spaces at its ends");
             else if (entry.Value.ValueKind is not JsonValueKind.Object) Refuse(what, where, entry.Value, "wrong type", "an object");
-            else if (!seen.Add(entry.Name)) Refuse(what, where, entry.Value, "the key is doubled; the first one counts", "each model once");
             else ReadEntry(Subject.Offer($"{id}/{entry.Name}"), entry.Name, entry.Value, where);
         }
     }
@@ -88,11 +82,15 @@ internal sealed class SnapshotReader(ImportLog log, string below, string modelsB
         var thing = new JsonThing(log, subject, path, inherited);
         var before = log.Claims.Count;
         EntryReader.Read(thing, element, id);
-        if (subject.Kind is not SubjectKind.Offer) return;
-
-        if (fault is null && baseModel is not null) Serves(subject, baseModel, before);
-        if (!element.TryGetProperty("cost", out _)) log.Note("no cost: nothing is said of prices", path);
+        if (subject.Kind is SubjectKind.Offer) ReadOffer(subject, element, path, fault is null ? baseModel : null, before);
         if (log.Claims.Count == before) Refuse(subject.ToString(), path, own, "an entry that says nothing", "at least a name");
+    }
+
+    private void ReadOffer(Subject subject, JsonElement element, string path, string? baseModel, int before)
+    {
+
+        if (baseModel is not null) Serves(subject, baseModel, before);
+        if (!element.TryGetProperty("cost", out _)) log.Note("no cost: nothing is said of prices", path);
     }
 
     /// <summary>The offer and its priced modes serve the base model.</summary>

@@ -54,9 +54,9 @@ internal static class PriceReader
         }
         var seen = new HashSet<PriceCondition>();
         // Of two under one condition the later one wins.
-        for (var i = overrides.GetArrayLength() - 1; i >= 0; i--)
+        foreach (var (i, item) in overrides.EnumerateArray().Index().Reverse())
         {
-            var (item, where) = (overrides[i], $"pricing.overrides[{i}]");
+            var where = $"pricing.overrides[{i}]";
             if (!thing.IsObject(where, item)) continue;
             if (Condition(item) is not { } when) thing.Refuse(where, item, "conditions that cannot be read", "min_prompt_tokens, or utc_start and utc_end as 1630, or both");
             else if (!seen.Add(when)) thing.Refuse(where, item, "a second override under the same conditions; the last one counts", "each condition once");
@@ -69,7 +69,7 @@ internal static class PriceReader
         long? above = null;
         if (item.TryGetProperty("min_prompt_tokens", out var tokens))
         {
-            if (tokens.ValueKind is not JsonValueKind.Number || !tokens.TryGetInt64(out var read) || read <= 0) return null;
+            if (!JsonNumber.TryLength(tokens, out var read)) return null;
             above = read;
         }
         var (from, to) = (Clock(item, "utc_start"), Clock(item, "utc_end"));

@@ -104,5 +104,5 @@ internal sealed class ConfigReader(JsonThing thing, Func<string, OfferPrices> of
     }
 
     private static bool IsZero(JsonElement value) => value.ValueKind is JsonValueKind.Object && value.TryGetProperty("price", out var price)
-        && price.ValueKind is JsonValueKind.Number && price.TryGetDecimal(out var number) && number == 0;
+        && JsonNumber.TryExact(price, out var number) && number == 0;
 }

@@ -32,13 +32,13 @@ internal sealed partial class FolderReader(ImportLog log, CancellationToken canc
     private void File(SnapshotFile file, ImportLog into, Action<string, List<Model>> read)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var document = JsonFile.Open(file.Name, file.Bytes);
+        using var json = JsonFile.Open(file.Name, file.Bytes);
         var provider = ProviderNames.IdOf(file.Name);
         if (!JsonNames.IsId(provider)) throw new ImportException($"{file.Name}: the file's name is no provider's id; name it as Portkey does.");
         var models = new List<Model>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        into.RefuseDoubled(json, $"{file.Name}:$");
         providers++;
-        foreach (var property in JsonFile.Object(file.Name, document).EnumerateObject())
+        foreach (var property in json.Object().EnumerateObject())
         {
             var path = $"{file.Name}:${JsonNames.Step(property.Name)}";
             if (property.Name is "name" or "description") continue;
@@ -52,7 +52,6 @@ internal sealed partial class FolderReader(ImportLog log, CancellationToken canc
             if (!JsonNames.IsId(property.Name)) into.Refuse(what, path, property.Name, "an id that no offer can be named by", "an id without '#' and spaces at its ends");
             else if (property.Value.ValueKind is not JsonValueKind.Object) into.Refuse(what, path, property.Value.GetRawText(), "wrong type", "an object");
             else if (SizeClass().IsMatch(property.Name)) into.Refuse(what, path, property.Value.GetRawText(), "a price class by size, not a model", "entries of models");
-            else if (!names.Add(property.Name)) into.Refuse(what, path, property.Value.GetRawText(), "the key is doubled; the first one counts", "each model once");
             else models.Add(new($"{provider}/{property.Name}", property.Name, property.Value, path));
         }
         read(provider, models);

@@ -6,6 +6,7 @@ using Assay.Units;
 namespace Assay.Host.Catalog.History;
 
 /// <summary>Changes as an Atom 1.0 feed (RFC 4287) and as a JSON feed (jsonfeed.org, version 1.1). Entries keep their ids for ever.</summary>
+/// <remarks>XML knows no control characters: what a source says is written without them.</remarks>
 public static class Feeds
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
@@ -19,7 +20,7 @@ public static class Feeds
         using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("feed", Atom);
-            xml.WriteElementString("title", Atom, Title(view));
+            xml.WriteElementString("title", Atom, Visible.Of(Title(view)));
             xml.WriteElementString("id", Atom, site + self);
             xml.WriteElementString("updated", Atom, Moment(view.Changes.Count > 0 ? view.Changes[0].Day : view.Until));
             Link(xml, "self", site + self, "application/atom+xml");
@@ -36,8 +37,8 @@ public static class Feeds
     private static void Entry(XmlWriter xml, ChangeView change, string site)
     {
         xml.WriteStartElement("entry", Atom);
-        xml.WriteElementString("title", Atom, TitleOf(change));
-        xml.WriteElementString("id", Atom, change.Id);
+        xml.WriteElementString("title", Atom, Visible.Of(TitleOf(change)));
+        xml.WriteElementString("id", Atom, Visible.Of(change.Id));
         xml.WriteElementString("updated", Atom, Moment(change.Day));
         Link(xml, "alternate", site + PathOf(change), "text/html");
         // Where the claim was made: the page or file that says so.
@@ -45,7 +46,7 @@ public static class Feeds
         xml.WriteStartElement("category", Atom);
         xml.WriteAttributeString("term", change.Kind);
         xml.WriteEndElement();
-        xml.WriteElementString("content", Atom, Content(change));
+        xml.WriteElementString("content", Atom, Visible.Of(Content(change)));
         xml.WriteEndElement();
     }
 
@@ -54,7 +55,7 @@ public static class Feeds
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", relation);
         if (type is not null) xml.WriteAttributeString("type", type);
-        xml.WriteAttributeString("href", address);
+        xml.WriteAttributeString("href", Visible.Of(address));
         xml.WriteEndElement();
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Assay.Units;
 
 namespace Assay.Host.Cli.Text;
 
@@ -75,5 +76,5 @@ public static class Html
         return name.Length == 0 ? "" : $" class=\"{name}\"";
     }
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    private static string Escape(string text) => WebUtility.HtmlEncode(Visible.Of(text));
 }

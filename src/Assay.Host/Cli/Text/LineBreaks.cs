@@ -1,8 +1,12 @@
 using System.Buffers;
+using Assay.Units;
 
 namespace Assay.Host.Cli.Text;
 
-/// <summary>Breaks text into lines: at blanks, and inside a word only where it is wider than a line. Addresses are never broken.</summary>
+/// <summary>
+/// Breaks text into lines: at blanks, and inside a word only where it is wider than a line. Addresses are never broken. Characters that would
+/// steer the terminal are replaced: everything that a document prints comes through here.
+/// </summary>
 public static class LineBreaks
 {
     private static readonly SearchValues<char> GoodEnds = SearchValues.Create("/-_.,:#&@+=");
@@ -14,7 +18,7 @@ public static class LineBreaks
         {
             var line = "";
             // "99 %" is one word.
-            foreach (var piece in paragraph.Replace(" %", "\u00a0%", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width)))
+            foreach (var piece in Visible.Of(paragraph).Replace(" %", "\u00a0%", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width)))
             {
                 if (line.Length == 0) line = piece;
                 else if (line.Length + 1 + piece.Length <= width) line += " " + piece;

@@ -1,4 +1,5 @@
 using System.Text;
+using Assay.Units;
 
 namespace Assay.Host.Cli.Text;
 
@@ -25,7 +26,7 @@ public static class Markdown
         foreach (var item in items)
         {
             output.Append(indent).Append("- ").Append(Toned(item.Phrase));
-            if (item.Url is not null) output.Append(" <").Append(item.Url.Replace(">", "%3E", StringComparison.Ordinal)).Append('>');
+            if (item.Url is not null) output.Append(" <").Append(Visible.Of(item.Url).Replace(">", "%3E", StringComparison.Ordinal)).Append('>');
             output.Append('\n');
             if (item.Under is not null) Items(output, item.Under, indent + "  ");
         }
@@ -48,12 +49,12 @@ public static class Markdown
     /// <summary>What GitHub would read as markup, or as the end of a cell.</summary>
     private static string Escape(string text)
     {
+        text = Visible.Of(text);
         var escaped = new StringBuilder(text.Length + 8);
         for (var i = 0; i < text.Length; i++)
         {
             var letter = text[i];
-            if (letter == '\n') escaped.Append(' ');
-            else if (letter == '<') escaped.Append("&lt;");
+            if (letter == '<') escaped.Append("&lt;");
             else
             {
                 if ("\\`*[]|~".Contains(letter, StringComparison.Ordinal) || letter == '_' && !InsideWord(text, i) || i == 0 && "#>+-".Contains(letter, StringComparison.Ordinal)) escaped.Append('\\');

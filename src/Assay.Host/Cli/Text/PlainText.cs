@@ -1,4 +1,5 @@
 using System.Text;
+using Assay.Units;
 
 namespace Assay.Host.Cli.Text;
 
@@ -46,7 +47,7 @@ public static class PlainText
         foreach (var item in items)
         {
             Lines(output, paint, item.Phrase, indent + "• ", indent + "  ", width);
-            if (item.Url is not null) output.Append(indent).Append("  ").Append(paint.Of(Tone.Quiet, item.Url)).Append('\n');
+            if (item.Url is not null) output.Append(indent).Append("  ").Append(paint.Of(Tone.Quiet, Visible.Of(item.Url))).Append('\n');
             if (item.Under is not null) Items(output, paint, item.Under, indent + "  ", width);
         }
         return output;

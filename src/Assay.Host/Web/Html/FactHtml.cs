@@ -28,7 +28,7 @@ public static class FactHtml
 
     public static IHtmlContent Why(PageEvidence evidence, string rule, string decision, string text, IReadOnlyList<ClaimView> claims)
     {
-        var short_ = text.Length > 90 ? text[..text.LastIndexOf(' ', 88)] + " …" : text;
+        var short_ = text.Length > 90 ? text[..(text.LastIndexOf(' ', 88) is > 40 and var end ? end : 88)] + " …" : text;
         var number = evidence.Number($"“{short_}”", claims, $"Rule {rule}, decision: {decision.Replace('_', ' ')}.", key: text);
         return Mark(number);
     }

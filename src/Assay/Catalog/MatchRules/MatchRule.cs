@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Assay.Units;
 
 namespace Assay.Catalog.MatchRules;
 
@@ -10,6 +11,8 @@ namespace Assay.Catalog.MatchRules;
 /// </summary>
 public abstract record MatchRule
 {
+    private const int LongestId = 300;
+
     private MatchRule() { }
 
     /// <summary>The part of the rule that takes in the id, for the reader of a note; null when the rule does not.</summary>
@@ -34,22 +37,16 @@ public abstract record MatchRule
         public override string ToString() => $"{Words.First(w => w.Value == Test).Key} '{Value}'";
     }
 
-    /// <summary>Somebody else's pattern: held to a form that cannot run away, and to a time limit all the same.</summary>
-    public sealed record Pattern(string Value) : MatchRule
+    /// <summary>Somebody else's pattern, held to a form that cannot run away (<see cref="BoundedPattern"/>).</summary>
+    public sealed record Pattern : MatchRule
     {
-        private readonly Regex regex = new(Value, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(50));
+        private readonly Regex regex;
 
-        public override MatchRule? Hit(string id)
-        {
-            try
-            {
-                return regex.IsMatch(id) ? this : null;
-            }
-            catch (RegexMatchTimeoutException)
-            {
-                return null;
-            }
-        }
+        internal Pattern(string value, Regex regex) => (Value, this.regex) = (value, regex);
+
+        public string Value { get; }
+
+        public override MatchRule? Hit(string id) => regex.IsMatch(id) ? this : null;
 
         public override (IEnumerable<string> Ids, bool Others) Named => ([], true);
 
@@ -92,6 +89,7 @@ public abstract record MatchRule
         if (rule.ValueKind is not JsonValueKind.Object || rule.EnumerateObject().ToArray() is not [var clause]) fault = "a rule has one key";
         else if (clause.Name is "or" or "and") read = Several(clause.Name, clause.Value, out fault);
         else if (clause.Value.ValueKind is not JsonValueKind.String || clause.Value.GetString() is not { Length: > 0 } text) fault = $"'{clause.Name}' needs a text";
+        else if (clause.Name == "equals" && !CanBeId(text)) fault = $"'equals' needs an id: at most {LongestId} characters that can be seen, without '#' and blanks at its ends";
         else if (Words.TryGetValue(clause.Name, out var test)) read = new Text(test, text);
         else if (clause.Name == "regex") read = Regular(text, out fault);
         else fault = $"'{clause.Name}' is no rule: equals, starts_with, ends_with, contains, regex, or, and";
@@ -113,6 +111,9 @@ public abstract record MatchRule
         }
     }
 
+    /// <summary>Ids that rules name become offers, so an offer must be able to have them.</summary>
+    private static bool CanBeId(string text) => text.Length <= LongestId && text.Trim() == text && !text.Contains('#', StringComparison.Ordinal) && !text.StartsWith('/') && Visible.Is(text);
+
     private static MatchRule? Several(string name, JsonElement list, out string? fault)
     {
         fault = list.ValueKind is not JsonValueKind.Array || list.GetArrayLength() == 0 ? $"'{name}' needs a list of rules" : null;
@@ -126,19 +127,7 @@ public abstract record MatchRule
         return name == "or" ? new Any(rules) : new All(rules);
     }
 
-    private static Pattern? Regular(string pattern, out string? fault)
-    {
-        try
-        {
-            fault = null;
-            return new(pattern);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            fault = "a pattern that is whole, and neither looks ahead or back nor refers back: only such a pattern cannot run away";
-            return null;
-        }
-    }
+    private static Pattern? Regular(string pattern, out string? fault) => BoundedPattern.TryRead(pattern, out var regex, out fault) ? new(pattern, regex) : null;
 }
 
 /// <summary>How the text of a rule is looked for in an id.</summary>
