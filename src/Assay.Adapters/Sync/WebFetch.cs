@@ -123,8 +123,8 @@ public sealed class WebFetch : IDisposable
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            var waited = first.IsCancellationRequested ? limits.FirstByte : e.InnerException is TimeoutException ? limits.Connect : limits.Whole;
-            throw new FetchException(address, $"no answer within {waited.TotalSeconds:0.#} s", inner: e) { MayPass = true };
+            var (what, waited) = first.IsCancellationRequested ? ("answer", limits.FirstByte) : e.InnerException is TimeoutException ? ("connection", limits.Connect) : ("answer", limits.Whole);
+            throw new FetchException(address, $"no {what} within {waited.TotalSeconds:0.#} s", inner: e) { MayPass = true };
         }
         catch (HttpRequestException e)
         {

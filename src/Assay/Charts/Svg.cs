@@ -10,6 +10,9 @@ namespace Assay.Charts;
 /// </summary>
 internal sealed class Svg
 {
+    // Text in a chart does not break: what is longer than any line is cut, and stands whole in the table beside it.
+    private const int Longest = 60;
+
     private readonly StringBuilder text = new(4096);
 
     /// <param name="id">Unique on the page; title and description are named after it.</param>
@@ -43,7 +46,7 @@ internal sealed class Svg
         if (shift != 0) text.Append($" dx=\"{Pixel(shift)}\"");
         if (anchor != "start") text.Append($" text-anchor=\"{anchor}\"");
         text.Append('>');
-        Text(words);
+        Text(words.Length > Longest ? Visible.Line(words, Longest) : words);
         text.Append("</text>");
     }
 
