@@ -19,7 +19,7 @@ public sealed class FileTests : IDisposable
         { "llm-prices", "acme.json" }, { "models.dev", "api.json" }, { "models.dev-history", "price_history.csv" }, { "openrouter", "models.json" }, { "portkey", "pricing/open-ai.json" },
     };
 
-    private string Small(string format) => Path.Combine(TestData.Folder, format == "benchmarks-csv" ? "benchmarks-small" : $"{format}-small");
+    private static string Small(string format) => Path.Combine(TestData.Folder, format == "benchmarks-csv" ? "benchmarks-small" : $"{format}-small");
 
     /// <summary>A copy of the small snapshot, to damage.</summary>
     private string Copy(string format)
