@@ -1,3 +1,5 @@
+using Assay.Adapters.Web;
+
 namespace Assay.Adapters.Sync;
 
 /// <summary>Reads the bytes of an answer, counted as they come and again as they unpack, and looks whether they can be what was asked for.</summary>
@@ -33,17 +35,12 @@ internal sealed class AnswerBody(HttpResponseMessage answer, Uri address, SyncSo
 
     private async Task<byte[]> Take(Stream stream, long? length, CancellationToken cancellationToken)
     {
-        using var all = new MemoryStream();
-        var part = new byte[1 << 16];
-        int read;
-        while ((read = await stream.ReadAsync(part, cancellationToken)) > 0)
+        void Tell(long received)
         {
-            Received += read;
-            if (Received > source.MostBytes) throw Fault($"the answer is longer than the {source.MostBytes:#,0} bytes that are taken");
-            all.Write(part, 0, read);
-            progress.Report(new(source.Feed, "fetching", address.AbsoluteUri, Received, length));
+            Received = received;
+            if (received <= source.MostBytes) progress.Report(new(source.Feed, "fetching", address.AbsoluteUri, received, length));
         }
-        return all.ToArray();
+        return await stream.ReadAtMost(source.MostBytes, Tell, cancellationToken) ?? throw Fault($"the answer is longer than the {source.MostBytes:#,0} bytes that are taken");
     }
 
     private byte[] Unpack(byte[] bytes, string encoding)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Assay.Adapters.Web;
 
 namespace Assay.Adapters.Sync;
 
@@ -98,7 +99,7 @@ public sealed class WebFetch : IDisposable
                 throw new FetchException(from, from == address ? $"the address {objection}; it is not asked" : $"it redirects to '{address}', which {objection}; the redirect is not followed");
             if (redirects > limits.Redirects) throw new FetchException(from, $"more than {limits.Redirects} redirects");
             var answer = await Send(address, known, whole, cancellationToken);
-            if (answer.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)) return answer;
+            if (!answer.StatusCode.IsRedirect()) return answer;
             using (answer)
             {
                 var next = answer.Headers.Location ?? throw new FetchException(address, "a redirect without an address", answer.StatusCode);

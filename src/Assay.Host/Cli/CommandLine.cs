@@ -21,6 +21,7 @@ public static class CommandLine
         root.Subcommands.Add(new SyncCommand(surroundings));
         root.Subcommands.Add(new SourcesCommand(surroundings));
         root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(new EnginesCommand(surroundings));
         root.Subcommands.Add(new DoctorCommand(surroundings));
         return root;
     }

