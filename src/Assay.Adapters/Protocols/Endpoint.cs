@@ -9,6 +9,9 @@ public sealed record Endpoint(string Provider, string Protocol, Uri? Base)
     /// <summary>Secret; null where the provider needs none.</summary>
     public string? Key { get; init; }
 
+    /// <summary>Name of the environment variable that <see cref="Key"/> was read from, for messages; null where there is none.</summary>
+    public string? KeyVariable { get; init; }
+
     /// <summary>Further headers, such as a version a provider asks for.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 

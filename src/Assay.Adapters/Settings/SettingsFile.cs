@@ -12,10 +12,11 @@ public sealed class SettingsFile
 {
     public const string Name = "assay.yaml";
 
-    /// <summary>Keys that have a meaning. <c>providers</c> is for callable models: other parts read it.</summary>
+    /// <summary>Keys that have a meaning.</summary>
     private static readonly string[] Keys = ["watch", "sync", "providers"];
 
-    private SettingsFile(string? path, IReadOnlyList<WatchEntry> watch, SyncSettings sync) => (Path, Watch, Sync) = (path, watch, sync);
+    private SettingsFile(string? path, IReadOnlyList<WatchEntry> watch, SyncSettings sync, ProviderSettings providers) =>
+        (Path, Watch, Sync, Providers) = (path, watch, sync, providers);
 
     /// <summary>Null where there is no file.</summary>
     public string? Path { get; }
@@ -26,12 +27,15 @@ public sealed class SettingsFile
     /// <summary>Which sources are fetched, how often, and from where.</summary>
     public SyncSettings Sync { get; }
 
+    /// <summary>Providers whose models can be called: how, and how much at once.</summary>
+    public ProviderSettings Providers { get; }
+
     /// <summary>The file of the data folder, else that of the working folder, else no settings.</summary>
     /// <exception cref="SettingsException">The file has faults: each with its line, what is allowed and the fix.</exception>
     public static SettingsFile Read(string dataFolder, string workingFolder)
     {
         var path = new[] { dataFolder, workingFolder }.Select(f => System.IO.Path.Combine(System.IO.Path.GetFullPath(f), Name)).FirstOrDefault(File.Exists);
-        if (path is null) return new(null, [], new());
+        if (path is null) return new(null, [], new(), new());
         try
         {
             return Parse(path, File.ReadAllBytes(path));
@@ -54,8 +58,9 @@ public sealed class SettingsFile
             if (!Keys.Contains(entry.Key)) Fault(entry.Line, $"unknown setting '{entry.Key}'{Nearest(entry.Key)}; allowed are {string.Join(", ", Keys)}");
         var watch = ReadWatch(root?.Find("watch"), path, Fault);
         var sync = SyncSettings.Read(root?.Find("sync"), Fault);
+        var providers = ProviderSettings.Read(root?.Find("providers"), Fault);
         if (faults.Count > 0) throw new SettingsException(string.Join('\n', faults.OrderBy(f => f.Line).Select(f => $"{path}:{f.Line}: {f.Text}")));
-        return new(path, watch, sync);
+        return new(path, watch, sync, providers);
     }
 
     private static WatchEntry[] ReadWatch(YamlNode? node, string path, Action<int, string> fault)

@@ -15,7 +15,7 @@ public static class BillCalculator
         void Add(PriceKind kind, decimal quantity, PriceKind? shownAs = null)
         {
             if (quantity == 0) return;
-            var (component, above) = Tier(offer, kind, perRequest);
+            var (component, above) = PriceTiers.Of(offer, kind, perRequest);
             var label = (shownAs ?? kind).Label + (above is null ? "" : $" (requests above {Format.Count(above.Value)} input tokens)");
             var usable = component.TryGetConfirmed(out var price);
             lines.Add(new(kind, label, quantity, usable ? price : null, usable ? price.CostOf(quantity) : null, component.Claims));
@@ -39,14 +39,5 @@ public static class BillCalculator
         return missing.Length == 0
             ? new(offer, lines, lines.Sum(l => l.Usd!.Value), null, notes)
             : new(offer, lines, null, $"no confirmed price for {Words.List(missing)}", notes);
-    }
-
-    /// <summary>The price of the highest tier whose threshold the mean request passes, else the base price.</summary>
-    private static (Fact<UnitPrice> Price, long? Above) Tier(Offer offer, PriceKind kind, decimal inputTokensPerRequest)
-    {
-        PriceComponent? best = null;
-        foreach (var component in offer.Prices)
-            if (component.Kind == kind && component.When is { Above: { } above, Hours: null } && inputTokensPerRequest > above && above > (best?.When.Above ?? -1)) best = component;
-        return best is null ? (offer.Price(kind), null) : (best.Price, best.When.Above);
     }
 }

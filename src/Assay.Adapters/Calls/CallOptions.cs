@@ -1,0 +1,17 @@
+namespace Assay.Adapters.Calls;
+
+/// <summary>How one call is made, apart from what is asked.</summary>
+public sealed record CallOptions
+{
+    /// <summary>Shared by all calls that it caps; null for none.</summary>
+    public SpendCap? Spend { get; init; }
+
+    /// <summary>Null for those of the caller.</summary>
+    public CallLimits? Limits { get; init; }
+
+    /// <summary>
+    /// Whether a failure after text has come is tried again. False by default: that text may be paid for, and people have seen it. Where it is true,
+    /// the pieces of the failed attempt are void.
+    /// </summary>
+    public bool RetryAfterText { get; init; }
+}

@@ -1,0 +1,172 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Assay.Calls;
+
+namespace Assay.Adapters.Protocols;
+
+/// <summary>Anthropic's messages. https://docs.anthropic.com/en/api/messages</summary>
+internal sealed class Anthropic(WireHttp http) : HttpProtocol(http)
+{
+    /// <summary>The protocol wants a limit in every request. Every Claude model can write this much.</summary>
+    public const int DefaultMaxTokens = 4096;
+
+    /// <summary>Models that take an effort and a schema of the reply; older ones refuse both.</summary>
+    private static readonly string[] TakeEffort = ["claude-opus-4-5", "claude-opus-4-6", "claude-opus-4-7", "claude-opus-4-8", "claude-sonnet-4-6", "claude-opus-5", "claude-sonnet-5", "claude-fable-5"];
+    private static readonly string[] TakeSchema = [.. TakeEffort, "claude-opus-4-1", "claude-sonnet-4-5", "claude-haiku-4-5"];
+
+    public override string Id => "anthropic";
+
+    protected override ReplyReader Reader(Faults faults) => new AnthropicReply(faults);
+
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    {
+        var parameters = new Parameters(Id, request, endpoint);
+        var body = WireRequest.Json(json =>
+        {
+            json.WriteString("model", request.Model.Model);
+            json.WriteNumber("max_tokens", request.Parameters.MaxOutputTokens ?? DefaultMaxTokens);
+            if (request.System is { } system) json.WriteString("system", system);
+            json.WriteStartArray("messages");
+            json.WriteStartObject();
+            json.WriteString("role", "user");
+            json.WriteStartArray("content");
+            foreach (var image in request.Images) Image(json, image);
+            json.WriteStartObject();
+            json.WriteString("type", "text");
+            json.WriteString("text", request.Prompt);
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteBoolean("stream", true);
+            Write(json, parameters, request.Model.Model);
+        });
+        // Bases stand with and without the version in the catalogue and in settings.
+        var path = endpoint.Base!.AbsolutePath.TrimEnd('/').EndsWith("/v1", StringComparison.Ordinal) ? "messages" : "v1/messages";
+        KeyValuePair<string, string>[] version = [new("anthropic-version", "2023-06-01")];
+        return new(WireRequest.Join(endpoint, path), endpoint.Key is { } key ? [.. version, new("x-api-key", key)] : version, body, parameters.Left);
+    }
+
+    private static void Image(Utf8JsonWriter json, CallImage image)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "image");
+        json.WriteStartObject("source");
+        json.WriteString("type", "base64");
+        json.WriteString("media_type", image.MediaType);
+        json.WriteBase64String("data", image.Bytes.Span);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Parameters parameters, string model)
+    {
+        var asked = parameters.Asked;
+        parameters.Lacks(asked.Seed is not null, nameof(asked.Seed), "the messages protocol has no seed");
+        if (asked.Temperature > 1) parameters.Lacks(asked: true, nameof(asked.Temperature), "Anthropic's temperature goes from 0 to 1");
+        else if (parameters.Name(asked.Temperature is not null, nameof(asked.Temperature), "temperature") is { } temperature) json.WriteNumber(temperature, asked.Temperature!.Value);
+        if (asked is { TopP: not null, Temperature: not null } && parameters.Difference("temperature+top_p") is { } quirk) parameters.Lacks(asked: true, nameof(asked.TopP), quirk.Why);
+        else if (parameters.Name(asked.TopP is not null, nameof(asked.TopP), "top_p") is { } topP) json.WriteNumber(topP, asked.TopP!.Value);
+        if (asked.Stop.Count > 0) WireRequest.Texts(json, "stop_sequences", asked.Stop);
+        var (effort, schema) = (Fits(TakeEffort, model), Fits(TakeSchema, model));
+        parameters.Lacks(asked.ReasoningEffort is not null && !effort, nameof(asked.ReasoningEffort), "Claude takes an effort from Opus 4.5 on");
+        parameters.Lacks(asked.ResponseSchema is not null && !schema, nameof(asked.ResponseSchema), "Claude takes a schema from Opus 4.1 and Sonnet 4.5 on");
+        if (!(asked.ReasoningEffort is not null && effort) && !(asked.ResponseSchema is not null && schema)) return;
+        json.WriteStartObject("output_config");
+        if (asked.ReasoningEffort is not null && effort) json.WriteString("effort", asked.ReasoningEffort);
+        if (asked.ResponseSchema is not null && schema)
+        {
+            json.WriteStartObject("format");
+            json.WriteString("type", "json_schema");
+            WireRequest.Raw(json, "schema", asked.ResponseSchema);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    private static bool Fits(string[] models, string model) => models.Any(m => model[(model.LastIndexOf('/') + 1)..].StartsWith(m, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>Reads content blocks up to <c>message_stop</c>.</summary>
+internal sealed class AnthropicReply(Faults faults) : ReplyReader(faults)
+{
+    private readonly Dictionary<int, (string Id, string Name, StringBuilder Arguments)> tools = [];
+    private AnthropicParts.UsageOf usage = new(null, null, null, null);
+    private string? stop;
+
+    public override void Read(string type, ReadOnlySpan<byte> data, List<AttemptEvent> into)
+    {
+        var message = JsonSerializer.Deserialize(data, AnthropicJson.Default.Part) ?? throw new JsonException();
+        switch (message.Type)
+        {
+            case "message_start":
+                ServedModel = message.Message?.Model;
+                Count(message.Message?.Usage, into);
+                break;
+            case "content_block_start":
+                if (message.ContentBlock is { Type: "tool_use" } tool) tools[message.Index] = (tool.Id ?? "", tool.Name ?? "", new());
+                else if (message.ContentBlock?.Text is { Length: > 0 } start) into.Add(new AttemptEvent.Text(start));
+                break;
+            case "content_block_delta":
+                if (message.Delta?.Text is { Length: > 0 } text) into.Add(new AttemptEvent.Text(text));
+                else if (message.Delta?.Thinking is { Length: > 0 } thought) into.Add(new AttemptEvent.Reasoning(thought));
+                else if (message.Delta?.PartialJson is { } json && tools.TryGetValue(message.Index, out var called)) called.Arguments.Append(json);
+                break;
+            case "content_block_stop":
+                if (tools.Remove(message.Index, out var whole)) into.Add(new AttemptEvent.Tool(new(whole.Id, whole.Name, whole.Arguments.Length == 0 ? "{}" : whole.Arguments.ToString())));
+                break;
+            case "message_delta":
+                stop = message.Delta?.StopReason ?? stop;
+                Count(message.Usage, into);
+                break;
+            case "message_stop":
+                into.Add(Stopped(Reason(stop), stop));
+                break;
+            case "error":
+                into.Add(new AttemptEvent.Failed(Faults.InStream(message.Error?.Message ?? "an error without words", message.Error?.Type)));
+                break;
+        }
+    }
+
+    /// <summary>Figures are running totals: what comes later holds. Input leaves out what the cache took, so the three are added.</summary>
+    private void Count(AnthropicParts.UsageOf? came, List<AttemptEvent> into)
+    {
+        if (came is null) return;
+        usage = new(came.InputTokens ?? usage.InputTokens, came.OutputTokens ?? usage.OutputTokens, came.CacheCreationInputTokens ?? usage.CacheCreationInputTokens, came.CacheReadInputTokens ?? usage.CacheReadInputTokens);
+        into.Add(new AttemptEvent.UsageCame(new()
+        {
+            Origin = UsageOrigin.Reported, Input = usage.InputTokens + (usage.CacheReadInputTokens ?? 0) + (usage.CacheCreationInputTokens ?? 0), Output = usage.OutputTokens,
+            CacheRead = usage.CacheReadInputTokens, CacheWrite = usage.CacheCreationInputTokens,
+        }));
+    }
+
+    private static StopReason Reason(string? word) => word switch
+    {
+        "end_turn" or "stop_sequence" => StopReason.Complete,
+        "max_tokens" or "model_context_window_exceeded" => StopReason.Length,
+        "tool_use" => StopReason.ToolCalls,
+        "refusal" => StopReason.Refusal,
+        _ => StopReason.Unknown,
+    };
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(AnthropicParts.Part))]
+internal sealed partial class AnthropicJson : JsonSerializerContext;
+
+/// <summary>The parts of an answer that are read.</summary>
+internal static class AnthropicParts
+{
+    internal sealed record Part(string? Type, int Index, MessageOf? Message, BlockOf? ContentBlock, DeltaOf? Delta, UsageOf? Usage, ErrorOf? Error);
+
+    internal sealed record MessageOf(string? Model, UsageOf? Usage);
+
+    internal sealed record BlockOf(string? Type, string? Text, string? Id, string? Name);
+
+    internal sealed record DeltaOf(string? Text, string? Thinking, string? PartialJson, string? StopReason);
+
+    internal sealed record UsageOf(long? InputTokens, long? OutputTokens, long? CacheCreationInputTokens, long? CacheReadInputTokens);
+
+    internal sealed record ErrorOf(string? Type, string? Message);
+}

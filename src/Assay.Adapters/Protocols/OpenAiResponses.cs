@@ -1,0 +1,154 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Assay.Calls;
+
+namespace Assay.Adapters.Protocols;
+
+/// <summary>OpenAI's responses. https://platform.openai.com/docs/api-reference/responses</summary>
+internal sealed class OpenAiResponses(WireHttp http) : HttpProtocol(http)
+{
+    public override string Id => "openai-responses";
+
+    protected override ReplyReader Reader(Faults faults) => new OpenAiResponsesReply(faults);
+
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    {
+        var parameters = new Parameters(Id, request, endpoint);
+        var body = WireRequest.Json(json =>
+        {
+            json.WriteString("model", request.Model.Model);
+            if (request.System is { } system) json.WriteString("instructions", system);
+            json.WriteStartArray("input");
+            json.WriteStartObject();
+            json.WriteString("role", "user");
+            json.WriteStartArray("content");
+            foreach (var image in request.Images) Part(json, "input_image", "image_url", WireRequest.DataUrl(image));
+            Part(json, "input_text", "text", request.Prompt);
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteBoolean("stream", true);
+            // What is asked here is nobody's to keep.
+            json.WriteBoolean("store", false);
+            Write(json, parameters);
+        });
+        return new(WireRequest.Join(endpoint, "responses"), WireRequest.Bearer(endpoint), body, parameters.Left);
+    }
+
+    private static void Part(Utf8JsonWriter json, string type, string name, string value)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", type);
+        json.WriteString(name, value);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Parameters parameters)
+    {
+        var asked = parameters.Asked;
+        parameters.Lacks(asked.Seed is not null, nameof(asked.Seed), "the responses protocol has no seed");
+        parameters.Lacks(asked.Stop.Count > 0, nameof(asked.Stop), "the responses protocol has no stop texts");
+        if (parameters.Name(asked.MaxOutputTokens is not null, nameof(asked.MaxOutputTokens), "max_output_tokens") is { } most) json.WriteNumber(most, asked.MaxOutputTokens!.Value);
+        if (parameters.Name(asked.Temperature is not null, nameof(asked.Temperature), "temperature") is { } temperature) json.WriteNumber(temperature, asked.Temperature!.Value);
+        if (parameters.Name(asked.TopP is not null, nameof(asked.TopP), "top_p") is { } topP) json.WriteNumber(topP, asked.TopP!.Value);
+        if (asked.ReasoningEffort is { } effort)
+        {
+            json.WriteStartObject("reasoning");
+            json.WriteString("effort", effort);
+            json.WriteEndObject();
+        }
+        if (asked.ResponseSchema is not { } schema) return;
+        json.WriteStartObject("text");
+        json.WriteStartObject("format");
+        json.WriteString("type", "json_schema");
+        json.WriteString("name", "reply");
+        WireRequest.Raw(json, "schema", schema);
+        // Strict schemas are a dialect of their own: one that was written for others would be refused.
+        json.WriteBoolean("strict", false);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}
+
+/// <summary>Reads typed events up to <c>response.completed</c>, <c>.incomplete</c> or <c>.failed</c>.</summary>
+internal sealed class OpenAiResponsesReply(Faults faults) : ReplyReader(faults)
+{
+    private readonly StringBuilder refusal = new();
+    private bool called;
+
+    public override void Read(string type, ReadOnlySpan<byte> data, List<AttemptEvent> into)
+    {
+        var message = JsonSerializer.Deserialize(data, OpenAiResponsesJson.Default.Message) ?? throw new JsonException();
+        switch (message.Type)
+        {
+            case "response.output_text.delta":
+                if (message.Delta is { Length: > 0 } text) into.Add(new AttemptEvent.Text(text));
+                break;
+            case "response.reasoning_summary_text.delta" or "response.reasoning_text.delta":
+                if (message.Delta is { Length: > 0 } thought) into.Add(new AttemptEvent.Reasoning(thought));
+                break;
+            case "response.refusal.delta":
+                refusal.Append(message.Delta);
+                break;
+            case "response.output_item.done" when message.Item is { Type: "function_call" } item:
+                called = true;
+                into.Add(new AttemptEvent.Tool(new(item.CallId ?? item.Id ?? "", item.Name ?? "", item.Arguments ?? "")));
+                break;
+            case "response.completed" or "response.incomplete":
+                Finish(message.Response ?? throw new JsonException(), into);
+                break;
+            case "response.failed":
+                into.Add(new AttemptEvent.Failed(Faults.InStream(message.Response?.Error?.Message ?? "the response failed", message.Response?.Error?.Code)));
+                break;
+            case "error":
+                into.Add(new AttemptEvent.Failed(Faults.InStream(message.Words ?? message.Error?.Message ?? "an error without words", message.Code ?? message.Error?.Code ?? message.Error?.Type)));
+                break;
+        }
+    }
+
+    private void Finish(OpenAiResponsesParts.ResponseOf response, List<AttemptEvent> into)
+    {
+        ServedModel = response.Model;
+        if (response.Usage is { } usage)
+        {
+            into.Add(new AttemptEvent.UsageCame(new()
+            {
+                Origin = UsageOrigin.Reported, Input = usage.InputTokens, Output = usage.OutputTokens, Reasoning = usage.OutputDetails?.ReasoningTokens, CacheRead = usage.InputDetails?.CachedTokens,
+            }));
+        }
+        var word = response.IncompleteDetails?.Reason ?? response.Status;
+        into.Add(Stopped(word switch
+        {
+            "max_output_tokens" => StopReason.Length,
+            "content_filter" => StopReason.ContentFilter,
+            "completed" when refusal.Length > 0 => StopReason.Refusal,
+            "completed" => called ? StopReason.ToolCalls : StopReason.Complete,
+            _ => StopReason.Unknown,
+        }, word, refusal.ToString()));
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(OpenAiResponsesParts.Message))]
+internal sealed partial class OpenAiResponsesJson : JsonSerializerContext;
+
+/// <summary>The parts of an answer that are read.</summary>
+internal static class OpenAiResponsesParts
+{
+    internal sealed record Message(string? Type, string? Delta, ItemOf? Item, ResponseOf? Response, ErrorOf? Error, [property: JsonPropertyName("message")] string? Words, string? Code);
+
+    internal sealed record ItemOf(string? Type, string? Id, string? CallId, string? Name, string? Arguments);
+
+    internal sealed record ResponseOf(string? Model, string? Status, UsageOf? Usage, ErrorOf? Error, IncompleteOf? IncompleteDetails);
+
+    internal sealed record IncompleteOf(string? Reason);
+
+    internal sealed record ErrorOf(string? Code, string? Type, string? Message);
+
+    internal sealed record UsageOf(long? InputTokens, long? OutputTokens, [property: JsonPropertyName("input_tokens_details")] InputOf? InputDetails, [property: JsonPropertyName("output_tokens_details")] OutputOf? OutputDetails);
+
+    internal sealed record InputOf(long? CachedTokens);
+
+    internal sealed record OutputOf(long? ReasoningTokens);
+}
