@@ -44,7 +44,8 @@ public sealed class PlaygroundModels(LiveCatalog live, Func<CatalogSnapshot, IRe
     /// <summary>The page with the prices of the model that an offer is of.</summary>
     public string? Evidence(string? offer)
     {
-        if (offer is null || !OfferId.TryParse(offer, out var id)) return null;
+        if (offer is null) return null;
+        var id = OfferId.Parse(offer);
         var found = live.Current.OffersOf[id.Provider].FirstOrDefault(o => o.Offer.Id == id);
         return found.Model is null ? null : $"/models/{found.Model.Id}#offers";
     }

@@ -51,6 +51,9 @@ public sealed partial class TurnRunner(CallModel call, TurnStore store, TurnLimi
     /// <summary>A turn that runs, or ended so little ago that its events are still there.</summary>
     public TurnRun? Find(TurnId id) => runs.GetValueOrDefault(id.Text);
 
+    /// <summary>Whether it still runs.</summary>
+    public bool Runs(TurnId id) => Find(id) is { Ended.IsCompleted: false };
+
     /// <summary>The turn as it stands: while it runs from memory, afterwards as it is kept.</summary>
     public Turn? Look(TurnId id) => Find(id) is { Ended.IsCompleted: false } run ? run.Turn : store.Find(id);
 

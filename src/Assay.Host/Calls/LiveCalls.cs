@@ -1,0 +1,58 @@
+using Assay.Adapters.Calls;
+using Assay.Adapters.Engines.Files;
+using Assay.Adapters.Images;
+using Assay.Adapters.Images.Fetch;
+using Assay.Adapters.Protocols;
+using Assay.Adapters.Settings;
+using Assay.Adapters.Storage.Turns;
+using Assay.Calls;
+using Assay.Catalog;
+using Assay.Host.Catalog;
+using Assay.Host.Playground;
+
+namespace Assay.Host.Calls;
+
+/// <summary>
+/// The one way to models of this process, with what it needs: connections, limits, engines of this machine, the library for images. One for a process, so
+/// that its limits hold for all.
+/// </summary>
+public sealed class LiveCalls : IAsyncDisposable
+{
+    private readonly WireHttp http;
+    private readonly SafeFetch fetch;
+    private readonly EngineInstaller installer;
+
+    public LiveCalls(LiveCatalog live, SettingsLocation settings, TimeProvider time)
+    {
+        (http, fetch) = (new(time), new(time));
+        var folder = EngineFolder.Of(settings.DataFolder);
+        installer = new(folder, time);
+        Work = new(EngineFiles.Libvips is { } vips ? folder.PathOf(vips) : null);
+        Caller = new([.. WireProtocols.All(http)], new(() => settings.Read().Providers, Environment.GetEnvironmentVariable), () => live.Current, time, new Random());
+    }
+
+    public ModelCaller Caller { get; }
+
+    /// <summary>Where images are worked on.</summary>
+    public ImageWork Work { get; }
+
+    public IAsyncEnumerable<CallEvent> Call(CallRequest request, CancellationToken cancellationToken) => Caller.Call(request, null, cancellationToken);
+
+    public TurnImages Images(TurnStore store) => new(new(Work), Work, fetch, installer, store);
+
+    /// <summary>Every model that some provider serves, and whether and for what it can be called.</summary>
+    public IReadOnlyList<Candidate> Candidates(CatalogSnapshot catalog) => [.. Caller.Callable(catalog).Select(Candidate)];
+
+    private static Candidate Candidate(CallableModel it) => new(it.Ref, it.Model?.Name ?? it.Ref.Model, it.Route.Name)
+    {
+        ModelId = it.Model?.Id, Ready = it.IsCallable, Words = it.Route.Words, Variable = it.Route.Readiness is Readiness.NeedsKey ? it.Route.Variable : null, Can = task => new(null, ""),
+    };
+
+    public ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        fetch.Dispose();
+        Work.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
