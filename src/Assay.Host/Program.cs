@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text;
+using Assay.Adapters.Engines.Child;
 using Assay.Adapters.Importers;
 using Assay.Adapters.Settings;
 using Assay.Adapters.Storage;
@@ -15,6 +16,8 @@ public static class Program
     {
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
         if (args.Any(a => a.StartsWith("--applicationName=", StringComparison.Ordinal))) return await RunHosted(args);
+        // The hidden side of a local engine: its own process, which loads neither the web nor the command line.
+        if (args is ["engine", var model, var folder]) return await EngineServer.Run(model, folder, Console.OpenStandardInput(), Console.OpenStandardOutput());
         return await RunAsync(args, Console.Out, Console.Error);
     }
 

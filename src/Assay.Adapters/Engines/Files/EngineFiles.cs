@@ -14,6 +14,7 @@ public static class EngineFiles
         OcrReadV4 = Paddle("pp-ocr-v4-en-rec.onnx", "en_PP-OCRv4_rec.onnx", 7666529, "870d81b658bb0ba59ae4a2aecf21f879e4921002be29d208cdcdb977af6e0959"),
         OcrDetectV3 = Paddle("pp-ocr-v3-en-det.onnx", "en_PP-OCRv3_det_infer.onnx", 2423224, "f139598bc2af4e4b6fe98dec11574e30edfdd91fc94ac1425c18ace3bd5a866b"),
         OcrReadV3 = Paddle("pp-ocr-v3-en-rec.onnx", "en_PP-OCRv3_rec_infer.onnx", 8967018, "ef7abd8bd3629ae57ea2c28b425c1bd258a871b93fd2fe7c433946ade9b5d9ea"),
+        OcrTurn = Paddle("pp-ocr-v2-cls.onnx", "ch_ppocr_mobile_v2.0_cls_infer.onnx", 585531, "38a11216369a28c75b2f37d46b440a28fc173bb5251aacb54b806283d04aa1c9"),
         EfficientDet0 = Detector("efficientdet-lite0.tflite", 4563519, "2e04c53bfeac0ac2a30c057c7e2a777594ce39baaac35a92f74fb1e8c4fc4e0b"),
         EfficientDet1 = Detector("efficientdet-lite1.tflite", 6077535, "183afa66aad648b0dc16519ae1f55646d9cd38d2b544b917a9ab1da320ebed75"),
         EfficientDet2 = Detector("efficientdet-lite2.tflite", 7557887, "6fd32c84ab1eb0f7e7f3a7a20a20d7df1530daa8378728f7c79571096286bd52"),
@@ -65,7 +66,7 @@ public static class EngineFiles
     public static IReadOnlyList<EngineFile> Needed { get; } =
     [
         .. new[] { OnnxRuntime, TfliteRuntime, Libvips }.OfType<EngineFile>(),
-        OcrDetectV4, OcrReadV4, OcrDetectV3, OcrReadV3, EfficientDet0, EfficientDet1, EfficientDet2, SsdMobileNet, MobileNet, MobileNetLabels, Graph, GraphLabels,
+        OcrDetectV4, OcrReadV4, OcrDetectV3, OcrReadV3, OcrTurn, EfficientDet0, EfficientDet1, EfficientDet2, SsdMobileNet, MobileNet, MobileNetLabels, Graph, GraphLabels,
     ];
 
     /// <summary>Names a set of files by what is in them: another version of one of them is another set.</summary>
