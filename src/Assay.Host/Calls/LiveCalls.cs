@@ -1,4 +1,6 @@
 using Assay.Adapters.Calls;
+using Assay.Adapters.Engines;
+using Assay.Adapters.Engines.Child;
 using Assay.Adapters.Engines.Files;
 using Assay.Adapters.Images;
 using Assay.Adapters.Images.Fetch;
@@ -21,6 +23,7 @@ public sealed class LiveCalls : IAsyncDisposable
     private readonly WireHttp http;
     private readonly SafeFetch fetch;
     private readonly EngineInstaller installer;
+    private readonly LocalEngines engines;
 
     public LiveCalls(LiveCatalog live, SettingsLocation settings, TimeProvider time)
     {
@@ -28,7 +31,11 @@ public sealed class LiveCalls : IAsyncDisposable
         var folder = EngineFolder.Of(settings.DataFolder);
         installer = new(folder, time);
         Work = new(EngineFiles.Libvips is { } vips ? folder.PathOf(vips) : null);
-        Caller = new([.. WireProtocols.All(http)], new(() => settings.Read().Providers, Environment.GetEnvironmentVariable), () => live.Current, time, new Random());
+        engines = new(installer, EngineProgram.Of("assay"), new(), time);
+        var pixels = new ImagePixels(Work);
+        // The image was checked when it was made, and is small: waiting for it here holds no one up.
+        var local = new LocalProtocol(engines, image => pixels.Raw(image, CancellationToken.None).GetAwaiter().GetResult());
+        Caller = new([.. WireProtocols.All(http), new InstalledFirst(local, installer, Work)], new(() => settings.Read().Providers, Environment.GetEnvironmentVariable), () => live.Current, time, new Random());
     }
 
     public ModelCaller Caller { get; }
@@ -41,18 +48,29 @@ public sealed class LiveCalls : IAsyncDisposable
     public TurnImages Images(TurnStore store) => new(new(Work), Work, fetch, installer, store);
 
     /// <summary>Every model that some provider serves, and whether and for what it can be called.</summary>
-    public IReadOnlyList<Candidate> Candidates(CatalogSnapshot catalog) => [.. Caller.Callable(catalog).Select(Candidate)];
+    public IReadOnlyList<Candidate> Candidates(CatalogSnapshot catalog) =>
+        [.. LocalModel.All.Select(m => Candidate(m, catalog)), .. Caller.Callable(catalog).Where(c => !c.Ref.IsLocal).Select(Candidate)];
+
+    private static Candidate Candidate(LocalModel it, CatalogSnapshot catalog)
+    {
+        var (reference, lack) = (new ModelRef(ModelRef.Local, it.Name), it.Lacks());
+        return new(reference, catalog.ById(reference.ToString())?.Name ?? it.Name, "This machine")
+        {
+            ModelId = catalog.ById(reference.ToString())?.Id, Ready = lack is null, Words = lack ?? "On this machine, without a key.",
+            Can = task => task == it.Task ? new(true, $"It is made for this: {task.Name()}.") : new(false, "Models of this machine do one task each."),
+        };
+    }
 
     private static Candidate Candidate(CallableModel it) => new(it.Ref, it.Model?.Name ?? it.Ref.Model, it.Route.Name)
     {
-        ModelId = it.Model?.Id, Ready = it.IsCallable, Words = it.Route.Words, Variable = it.Route.Readiness is Readiness.NeedsKey ? it.Route.Variable : null, Can = task => new(null, ""),
+        ModelId = it.Model?.Id, Ready = it.IsCallable, Words = it.Route.Words, Variable = it.Route.Readiness is Readiness.NeedsKey ? it.Route.Variable : null, Can = task => FactsOfTasks.Of(it.Model, task),
     };
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await engines.DisposeAsync();
         http.Dispose();
         fetch.Dispose();
         Work.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Assay.Adapters.Images.Samples;
 using Assay.Adapters.Storage.Turns;
 using Assay.Calls;
 using Assay.Host.Web;
@@ -30,6 +31,7 @@ public static class PlaygroundApi
         app.MapGet("/playground/history.json", List).ExcludeFromDescription();
         app.MapGet("/playground.json", (PlaygroundModels models, string? task) =>
             ModelTasks.Find(task ?? "caption") is { } found ? TypedResults.Ok(ModelChoicesView.Of(models.All, found)) : Problems.Bad([NoTask(task)])).ExcludeFromDescription();
+        app.MapGet("/playground/samples/{id}.png", (HttpContext context, string id) => Sample(context, id)).ExcludeFromDescription();
         TurnExports.Map(app, turns);
     }
 
@@ -92,6 +94,13 @@ public static class PlaygroundApi
         if (!TurnId.TryParse(id, out var known)) return NotFound(id);
         if (runner.Runs(known)) return TypedResults.Problem($"Turn '{id}' still runs. Stop it first.", statusCode: StatusCodes.Status409Conflict, title: "The turn runs");
         return store.Delete(known) ? TypedResults.NoContent() : NotFound(id);
+    }
+
+    private static IResult Sample(HttpContext context, string id)
+    {
+        if (SampleImages.Find(id) is not { } sample) return TypedResults.NotFound();
+        context.Response.Headers.CacheControl = "public, max-age=86400";
+        return TypedResults.Bytes(sample.Bytes(), "image/png");
     }
 
     private static IResult Image(TurnStore store, HttpContext context, string hash)

@@ -36,10 +36,11 @@ public sealed record PlaygroundForm
     public static PlaygroundForm Of(PlaygroundModels models, ModelTask task, IReadOnlyList<string> names, string query = "")
     {
         var all = models.All;
-        var fresh = names.Count == 0;
-        var chosen = fresh
+        // A model of this machine does one task: who changes the task leaves it behind.
+        var named = names.Where(n => !(ModelRef.TryParse(n, out var r) && r.IsLocal && all.Any(c => c.Ref == r && c.Can(task).Yes is false))).Distinct(StringComparer.Ordinal).ToArray();
+        var chosen = named.Length == 0
             ? [.. all.Where(c => c.Ready && c.Ref.IsLocal && c.Can(task).Yes is true).Take(Turn.MostLanes).Select(c => new ChosenModel(c.Ref.ToString(), c.Name, "this machine", null))]
-            : names.Distinct(StringComparer.Ordinal).Select(n => Choose(models, all, n, task)).DistinctBy(c => c.Ref).ToArray();
+            : named.Select(n => Choose(models, all, n, task)).DistinctBy(c => c.Ref).ToArray();
         var samples = task.NeedsImage() ? SampleImages.For(task) : [];
         return new()
         {
