@@ -16,7 +16,7 @@ internal static class BmpReader
     public sealed record Bitmap(byte[] Pixels, int Width, int Height, int Bands);
 
     /// <exception cref="InvalidDataException">Against the format, or cut off.</exception>
-    /// <exception cref="ImageTooLargeException">More pixels than the limits allow.</exception>
+    /// <exception cref="ImageRefusedException">More pixels than the limits allow.</exception>
     public static Bitmap Read(ReadOnlySpan<byte> file, ImageLimits limits)
     {
         if (file.Length < FileHeader + OldestHeader) throw new InvalidDataException($"the header needs {FileHeader + OldestHeader} bytes, and there are {file.Length}");

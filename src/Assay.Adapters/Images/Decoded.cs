@@ -11,11 +11,13 @@ internal sealed record Decoded(byte[] Pixels, int Width, int Height, int Bands, 
     /// <summary>Reads header, then pixels.</summary>
     /// <exception cref="VipsException">Damaged.</exception>
     /// <exception cref="InvalidDataException">Damaged; BMP.</exception>
-    /// <exception cref="ImageTooLargeException">More than the limits; told by the header, before a pixel was read.</exception>
+    /// <exception cref="ImageRefusedException">More than the limits, or of a kind that is not read; told by the header, before a pixel was read.</exception>
     public static Decoded Read(VipsScope scope, ReadOnlySpan<byte> file, ImageFormat format, ImageLimits limits)
     {
         var raw = format is ImageFormat.Bmp ? Bitmap(scope, file, limits) : Load(scope, file, format, turned: false);
         limits.Check(raw.Width, raw.Height, raw.Bands * raw.BandBytes);
+        // What is black and what is white in such a file nothing tells, so any picture made of it would be a guess.
+        if (raw.BandBytes > 2) throw new ImageRefusedException(ImageRefusal.Format, $"The {format.Name()} file has {raw.BandBytes * 8} bits a colour; 8 and 16 are read. Save it as PNG with 8 bits.");
         var (width, height, orientation, pages, fields) = (raw.Width, raw.Height, raw.Orientation, raw.Pages, raw.Fields());
         if (orientation is < 1 or > 8) orientation = 1;
         if (orientation > 1) raw = Load(scope, file, format, turned: true).Then("autorot").Image();
@@ -91,5 +93,8 @@ internal sealed record Decoded(byte[] Pixels, int Width, int Height, int Bands, 
     }
 }
 
-/// <summary>A header promises more than the limits allow.</summary>
-internal sealed class ImageTooLargeException(string message) : Exception(message);
+/// <summary>The header tells that it will not be read.</summary>
+internal sealed class ImageRefusedException(ImageRefusal kind, string message) : Exception(message)
+{
+    public ImageRefusal Kind => kind;
+}

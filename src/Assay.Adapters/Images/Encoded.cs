@@ -25,7 +25,8 @@ internal static class Encoded
     /// <param name="transparent">Then PNG, whatever it costs.</param>
     public static CallImage Smallish(VipsImage image, bool transparent) => transparent ? Png(image) : Jpeg(image, 80);
 
-    public static CallImage Png(VipsImage image) => Named("image/png", image, image.Then("pngsave_buffer").With("compression", 6).With("keep", "none").Bytes());
+    /// <param name="effort">1 to 9: how long to look for a shorter file.</param>
+    public static CallImage Png(VipsImage image, int effort = 6) => Named("image/png", image, image.Then("pngsave_buffer").With("compression", effort).With("keep", "none").Bytes());
 
     private static CallImage Jpeg(VipsImage image, int quality) => Named("image/jpeg", image, image.Then("jpegsave_buffer").With("Q", quality).With("optimize-coding", "true").With("keep", "none").Bytes());
 

@@ -28,9 +28,9 @@ public sealed class ImageIntake(ImageWork work)
             var (image, resized) = Encoded.ForSending(scope, decoded, limits);
             return new ImageIntakeResult.Ready(new(image, resized ? decoded.Facts with { ResizedFrom = decoded.Upright } : decoded.Facts));
         }
-        catch (ImageTooLargeException e)
+        catch (ImageRefusedException e)
         {
-            return new ImageIntakeResult.Refused(ImageRefusal.TooLarge, e.Message);
+            return new ImageIntakeResult.Refused(e.Kind, e.Message);
         }
         catch (Exception e) when (e is VipsException or InvalidDataException)
         {

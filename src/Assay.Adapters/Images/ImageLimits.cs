@@ -24,11 +24,11 @@ public sealed record ImageLimits
     /// <summary>A JPEG of at most so many pixels is sent as PNG, because encoding it anew as JPEG would show.</summary>
     public int SmallPixels { get; init; } = 65_536;
 
-    /// <exception cref="ImageTooLargeException">With the numbers, what is allowed and the fix.</exception>
+    /// <exception cref="ImageRefusedException">With the numbers, what is allowed and the fix.</exception>
     internal void Check(int width, int height, int pixelBytes)
     {
         var pixels = (long)width * height;
-        if (pixels > MostPixels) throw new ImageTooLargeException($"The image has {width:#,0} × {height:#,0} = {pixels:#,0} pixels; at most {MostPixels:#,0} are read. Save it smaller.");
-        if (pixels * pixelBytes > MostMemory) throw new ImageTooLargeException($"The image takes {pixels * pixelBytes:#,0} bytes once read ({pixelBytes} a pixel); at most {MostMemory:#,0} are allowed. Save it smaller, or with 8 bits a colour.");
+        if (pixels > MostPixels) throw new ImageRefusedException(ImageRefusal.TooLarge, $"The image has {width:#,0} × {height:#,0} = {pixels:#,0} pixels; at most {MostPixels:#,0} are read. Save it smaller.");
+        if (pixels * pixelBytes > MostMemory) throw new ImageRefusedException(ImageRefusal.TooLarge, $"The image takes {pixels * pixelBytes:#,0} bytes once read ({pixelBytes} a pixel); at most {MostMemory:#,0} are allowed. Save it smaller, or with 8 bits a colour.");
     }
 }

@@ -43,8 +43,21 @@ public sealed class ImagePixels(ImageWork work)
             var other => throw new ImageException($"The image {image.Hash} is {other.Name()}; PNG or JPEG was stored."),
         };
         var loaded = scope.Operation(loader).With("buffer", image.Bytes.Span).With("fail_on", "error").Image();
-        new ImageLimits().Check(loaded.Width, loaded.Height, loaded.Bands);
-        return loaded;
+        return Checked(loaded);
+    }
+
+    /// <summary>Holds the caps for what is made here too: a store or a drawing may be wrong.</summary>
+    internal static VipsImage Checked(VipsImage image)
+    {
+        try
+        {
+            new ImageLimits().Check(image.Width, image.Height, image.Bands);
+            return image;
+        }
+        catch (ImageRefusedException e)
+        {
+            throw new ImageException(e.Message, e);
+        }
     }
 
     private static Pixels Flat(VipsImage image)

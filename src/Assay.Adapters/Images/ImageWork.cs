@@ -1,3 +1,4 @@
+using Assay.Adapters.Engines.Files;
 using Assay.Adapters.Images.Vips;
 
 namespace Assay.Adapters.Images;
@@ -15,6 +16,11 @@ public sealed class ImageWork(string? installed, string fix = ImageWork.SystemFi
     internal const string SystemFix = "Install libvips 8.15 or later, or name its file in " + VipsLibrary.Variable + ".";
 
     private readonly SemaphoreSlim places = new(AtATime);
+
+    /// <summary>Uses the library that was installed with the local engines, where the system has none.</summary>
+    public static ImageWork With(EngineFolder engines) => EngineFiles.Libvips is { } file
+        ? new(engines.PathOf(file), "Run 'assay engines install', which fetches it, or install libvips 8.15 or later.")
+        : new(null);
 
     /// <summary>The library, and null; or null, and why there is none with what to do.</summary>
     public (VipsLibrary? Library, string? Missing) Library => VipsLibrary.Find(installed, out var missing) is { } found ? (found, null) : (null, $"{missing} {fix}");
@@ -39,6 +45,7 @@ public sealed class ImageWork(string? installed, string fix = ImageWork.SystemFi
         if (library is null) throw new ImageException(missing!);
         try
         {
+            library.ForgetErrors();
             using var scope = new VipsScope(library);
             return work(scope);
         }

@@ -14,15 +14,10 @@ public sealed class SvgRaster(ImageWork work)
     public Task<CallImage> Render(string svg, double scale, CancellationToken cancellationToken)
     {
         var bytes = OwnSvg.Checked(svg);
-        return work.Run(scope => Encoded.Png(Opaque(Load(scope, bytes, scale))), cancellationToken);
+        return work.Run(scope => Encoded.Png(Opaque(Load(scope, bytes, scale)), effort: 9), cancellationToken);
     }
 
-    internal static VipsImage Load(VipsScope scope, byte[] svg, double scale)
-    {
-        var image = scope.Operation("svgload_buffer").With("buffer", svg).With("scale", scale).Image();
-        new ImageLimits().Check(image.Width, image.Height, image.Bands);
-        return image;
-    }
+    internal static VipsImage Load(VipsScope scope, byte[] svg, double scale) => ImagePixels.Checked(scope.Operation("svgload_buffer").With("buffer", svg).With("scale", scale).Image());
 
     /// <summary>A drawing that covers its whole ground has no use for alpha, and models are spared it.</summary>
     private static VipsImage Opaque(VipsImage image) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Assay.Adapters.Images;
 using Assay.Adapters.Importers.Curated;
 using Assay.Catalog;
 
@@ -13,7 +14,7 @@ public sealed class SettingsFile
     public const string Name = "assay.yaml";
 
     /// <summary>Keys that have a meaning.</summary>
-    private static readonly string[] Keys = ["watch", "sync", "providers"];
+    private static readonly string[] Keys = ["watch", "sync", "providers", "images"];
 
     private SettingsFile(string? path, IReadOnlyList<WatchEntry> watch, SyncSettings sync, ProviderSettings providers) =>
         (Path, Watch, Sync, Providers) = (path, watch, sync, providers);
@@ -29,6 +30,9 @@ public sealed class SettingsFile
 
     /// <summary>Providers whose models can be called: how, and how much at once.</summary>
     public ProviderSettings Providers { get; }
+
+    /// <summary>How large an image may be that is taken and that is sent.</summary>
+    public ImageLimits Images { get; private init; } = new();
 
     /// <summary>The file of the data folder, else that of the working folder, else no settings.</summary>
     /// <exception cref="SettingsException">The file has faults: each with its line, what is allowed and the fix.</exception>
@@ -59,8 +63,9 @@ public sealed class SettingsFile
         var watch = ReadWatch(root?.Find("watch"), path, Fault);
         var sync = SyncSettings.Read(root?.Find("sync"), Fault);
         var providers = ProviderSettings.Read(root?.Find("providers"), Fault);
+        var images = ImageSettings.Read(root?.Find("images"), Fault);
         if (faults.Count > 0) throw new SettingsException(string.Join('\n', faults.OrderBy(f => f.Line).Select(f => $"{path}:{f.Line}: {f.Text}")));
-        return new(path, watch, sync, providers);
+        return new(path, watch, sync, providers) { Images = images };
     }
 
     private static WatchEntry[] ReadWatch(YamlNode? node, string path, Action<int, string> fault)

@@ -64,7 +64,7 @@ public sealed class ChangesTests
     [Theory]
     [InlineData("watch:\n  - owl-1\n  - ovl-2\n", "assay.yaml:3: No model is called 'ovl-2'. The nearest names: acme/owl-2")]
     [InlineData("watch: [provider:frieght]", "assay.yaml:1: No provider is called 'frieght'. The nearest names: freight")]
-    [InlineData("# mine\nwacth: [owl-1]", "assay.yaml:2: unknown setting 'wacth', perhaps 'watch'; allowed are watch, sync, providers")]
+    [InlineData("# mine\nwacth: [owl-1]", "assay.yaml:2: unknown setting 'wacth', perhaps 'watch'; allowed are watch, sync, providers, images")]
     [InlineData("watch: owl-1", "assay.yaml:1: 'watch' is 'owl-1'; it must be a list")]
     [InlineData("watch: [[owl-1]]", "assay.yaml:1: an entry of 'watch' is a list")]
     [InlineData("watch: [owl-1\n", "not YAML")]

@@ -45,7 +45,7 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("snyc: {}", "assay.yaml:1: unknown setting 'snyc', perhaps 'sync'; allowed are watch, sync, providers")]
+    [InlineData("snyc: {}", "assay.yaml:1: unknown setting 'snyc', perhaps 'sync'; allowed are watch, sync, providers, images")]
     [InlineData("sync: yes", "assay.yaml:1: 'sync' is 'yes'; write a map: every, sources, url")]
     [InlineData("sync:\n  evry: 24h", "assay.yaml:2: unknown key 'evry'; allowed: every, sources, url")]
     [InlineData("sync:\n  every: daily", "assay.yaml:2: 'every' is 'daily'; write minutes, hours or days, from 15m to 365d: 24h")]

@@ -40,7 +40,6 @@ public static class PublicAddress
 
         (IPNetwork.Parse("::/128"), "unspecified"),
         (IPNetwork.Parse("::1/128"), "this machine (loopback)"),
-        (IPNetwork.Parse("::ffff:0:0/96"), "IPv4 mapped into IPv6"),
         (IPNetwork.Parse("::ffff:0:0:0/96"), "IPv4 translated into IPv6"),
         (IPNetwork.Parse("::/96"), "IPv4 written as IPv6 (compatible)"),
         (IPNetwork.Parse("64:ff9b::/96"), "translated to IPv4 (NAT64)"),
@@ -62,7 +61,8 @@ public static class PublicAddress
     /// <summary>What kind of address it is, in words, where it may not be asked; null for one of the public internet.</summary>
     public static string? Objection(IPAddress address)
     {
-        // IPNetwork compares families as they are: a mapped address is not taken for the IPv4 one inside.
+        // Before the networks: .NET takes a mapped address for the IPv4 one inside.
+        if (address.IsIPv4MappedToIPv6) return "IPv4 mapped into IPv6";
         foreach (var (network, words) in Refused)
             if (network.BaseAddress.AddressFamily == address.AddressFamily && network.Contains(address)) return words;
         if (address.AddressFamily is AddressFamily.InterNetwork) return null;

@@ -17,7 +17,7 @@ internal static class BarChart
     {
         Id = "chart", Title = "A bar chart", Description = "A bar chart of bicycles on five weekdays, with a scale from 0 to 700 and no numbers on the bars.",
         Tasks = [ModelTask.Ask, ModelTask.Ocr, ModelTask.Caption],
-        Question = "On which day were the most bicycles counted, and how many?", Answer = $"{Highest.Day}, {Highest.Count}",
+        Question = "On which day were the most bicycles counted, and about how many?", Answer = $"{Highest.Day}, about {Highest.Count}",
         Text = string.Join('\n', [Heading, Unit, .. Enumerable.Range(0, 8).Select(i => (700 - i * 100).ToString(CultureInfo.InvariantCulture)), string.Join(' ', Bars.Select(b => b.Day))]),
     };
 

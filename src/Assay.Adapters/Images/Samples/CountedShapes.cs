@@ -28,15 +28,22 @@ internal static class CountedShapes
         return sketch;
     }
 
-    /// <summary>Centres that overlap with some others, but never so much that a shape cannot be told.</summary>
+    /// <summary>Centres of which every second one is beside an earlier one, so that shapes overlap, but never so much that one cannot be told.</summary>
     private static List<(double X, double Y, double Radius)> Places(Random random, int count)
     {
         var places = new List<(double X, double Y, double Radius)>();
         while (places.Count < count)
         {
-            var radius = random.Next(38, 58);
+            var radius = random.Next(40, 58);
             var (x, y) = ((double)random.Next(70, Width - 70), (double)random.Next(70, Height - 70));
-            if (places.TrueForAll(p => Math.Sqrt((p.X - x) * (p.X - x) + (p.Y - y) * (p.Y - y)) > (p.Radius + radius) * 0.84)) places.Add((x, y, radius));
+            if (places.Count % 2 == 1)
+            {
+                var (beside, angle) = (places[random.Next(places.Count)], random.NextDouble() * 2 * Math.PI);
+                var far = (beside.Radius + radius) * 0.7;
+                (x, y) = (beside.X + far * Math.Cos(angle), beside.Y + far * Math.Sin(angle));
+            }
+            var inside = x is > 66 and < Width - 66 && y is > 66 and < Height - 66;
+            if (inside && places.TrueForAll(p => Math.Sqrt((p.X - x) * (p.X - x) + (p.Y - y) * (p.Y - y)) > (p.Radius + radius) * 0.69)) places.Add((x, y, radius));
         }
         return places;
     }

@@ -23,7 +23,8 @@ internal static class Street
         Tree(s, 640, 372, 0.85);
         Car(s, 150, 470);
         Person(s, 545, 360);
-        Dog(s, 622, 452);
+        Dog(s, 646, 452);
+        s.Path("M591 450Q640 512 678 476", Ink.Pencil("#7c1a18", 3.5));
         return s;
     }
 
@@ -54,7 +55,6 @@ internal static class Street
         s.Line(x - 28, top + 48, x - 46, top + 92, Ink.Pencil("#f08a2c", 14)).Line(x + 28, top + 48, x + 46, top + 90, Ink.Pencil("#f08a2c", 14));
         s.Oval(x, top + 10, 22, 25, new("#e6b48c")).Path($"M{x - 22} {top + 6}A22 25 0 0 1 {x + 22} {top + 6}Q{x} {top - 8} {x - 22} {top + 6}Z", new("#4a2f1d"));
         s.Oval(x - 8, top + 12, 2.5, 3, new("#2b1c12")).Oval(x + 8, top + 12, 2.5, 3, new("#2b1c12")).Oval(x - 12, top + 168, 14, 7, new("#23252a")).Oval(x + 14, top + 168, 14, 7, new("#23252a"));
-        s.Path($"M{x + 46} {top + 90}Q{x + 70} {top + 110} {x + 92} {top + 92}", Ink.Pencil("#6b3f2a", 3));
     }
 
     private static void Dog(Sketch s, double x, double top)

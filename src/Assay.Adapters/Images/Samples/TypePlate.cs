@@ -29,7 +29,7 @@ internal static class TypePlate
             var row = 194.0;
             foreach (var (label, value) in Rows)
             {
-                plate.Text(120, row, label, 15, "#3c4244", 0.15).Text(262, row, value, 21, "#16191a", 0.15).Line(116, row + 15, 680, row + 15, Ink.Pencil("#9aa0a2", 1.5));
+                plate.Text(120, row, label, 15, "#3c4244", 0.15).Text(262, row, value, 21, "#16191a", 0.15);
                 row += 51;
             }
         });

@@ -20,6 +20,7 @@ internal sealed unsafe class VipsFunctions
     public readonly delegate* unmanaged[Cdecl]<nint, byte*, byte*, int> SetFromText;
     public readonly delegate* unmanaged[Cdecl]<nint, void> UnrefOutputs, Unref, Free, AreaUnref, FreeTexts;
     public readonly delegate* unmanaged[Cdecl]<nint> ErrorCopy;
+    public readonly delegate* unmanaged[Cdecl]<void> ErrorClear;
 
     public readonly delegate* unmanaged[Cdecl]<nuint> ImageType, BlobType;
     public readonly delegate* unmanaged[Cdecl]<GValue*, nuint, GValue*> ValueInit;
@@ -54,6 +55,7 @@ internal sealed unsafe class VipsFunctions
         AreaUnref = (delegate* unmanaged[Cdecl]<nint, void>)At("vips_area_unref");
         FreeTexts = (delegate* unmanaged[Cdecl]<nint, void>)At("g_strfreev");
         ErrorCopy = (delegate* unmanaged[Cdecl]<nint>)At("vips_error_buffer_copy");
+        ErrorClear = (delegate* unmanaged[Cdecl]<void>)At("vips_error_clear");
         ImageType = (delegate* unmanaged[Cdecl]<nuint>)At("vips_image_get_type");
         BlobType = (delegate* unmanaged[Cdecl]<nuint>)At("vips_blob_get_type");
         ValueInit = (delegate* unmanaged[Cdecl]<GValue*, nuint, GValue*>)At("g_value_init");

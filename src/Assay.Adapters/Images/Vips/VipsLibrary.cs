@@ -100,16 +100,19 @@ public sealed unsafe class VipsLibrary
         fixed (byte* text = Encoding.UTF8.GetBytes(name + '\0')) call.OperationBlock(text, blocked ? 1 : 0);
     }
 
+    /// <summary>Forgets what went wrong before; warnings of a file that was read in the end stay otherwise, and would be told of the next one.</summary>
+    internal void ForgetErrors() => Call.ErrorClear();
+
     /// <summary>What went wrong last, in libvips' own words on one line; the record of it is emptied.</summary>
+    /// <remarks>The record is one for all threads: where two images fail in the same moment, one may be told the other's reason.</remarks>
     internal string TakeError()
     {
         var text = Call.ErrorCopy();
         try
         {
-            var words = (Marshal.PtrToStringUTF8(text) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            // A file may bring words of its own into a message: short, and without control characters.
-            var first = new string([.. (words.FirstOrDefault() ?? "no reason given").Where(c => !char.IsControl(c)).Take(160)]);
-            return first;
+            var lines = (Marshal.PtrToStringUTF8(text) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            // Before the last line stand warnings. A file may bring words of its own into a message: short, and without control characters.
+            return lines.LastOrDefault() is { } last ? new([.. last[(last.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var colon ? colon + 2 : 0)..].Where(c => !char.IsControl(c)).Take(160)]) : "what it holds does not fit together";
         }
         finally
         {
