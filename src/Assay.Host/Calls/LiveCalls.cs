@@ -24,10 +24,11 @@ public sealed class LiveCalls : IAsyncDisposable
     private readonly SafeFetch fetch;
     private readonly EngineInstaller installer;
     private readonly LocalEngines engines;
+    private readonly SettingsLocation settings;
 
     public LiveCalls(LiveCatalog live, SettingsLocation settings, TimeProvider time)
     {
-        (http, fetch) = (new(time), new(time));
+        (this.settings, http, fetch) = (settings, new(time), new(time));
         var folder = EngineFolder.Of(settings.DataFolder);
         installer = new(folder, time);
         Work = new(EngineFiles.Libvips is { } vips ? folder.PathOf(vips) : null);
@@ -45,7 +46,7 @@ public sealed class LiveCalls : IAsyncDisposable
 
     public IAsyncEnumerable<CallEvent> Call(CallRequest request, CancellationToken cancellationToken) => Caller.Call(request, null, cancellationToken);
 
-    public TurnImages Images(TurnStore store) => new(new(Work), Work, fetch, installer, store);
+    public TurnImages Images(TurnStore store) => new(new(Work), Work, () => settings.Read().Images, fetch, installer, store);
 
     /// <summary>Every model that some provider serves, and whether and for what it can be called.</summary>
     public IReadOnlyList<Candidate> Candidates(CatalogSnapshot catalog) =>

@@ -75,8 +75,12 @@ public static class PlaygroundApi
         return Results.Empty;
     }
 
-    private static IResult One(TurnRunner runner, TurnViewBuilder views, string id) =>
-        TurnId.TryParse(id, out var known) && runner.Look(known) is { } turn ? TypedResults.Ok(views.Of(turn, runner.Runs(known))) : NotFound(id);
+    private static IResult One(HttpRequest request, TurnRunner runner, TurnViewBuilder views, string id)
+    {
+        if (!TurnId.TryParse(id, out var known) || runner.Look(known) is not { } turn) return NotFound(id);
+        var query = ReadingQuery.From(request.Query, turn);
+        return query.Problems.Count > 0 ? Problems.Bad(query.Problems) : TypedResults.Ok(views.Of(turn, runner.Runs(known), query));
+    }
 
     private static IResult List(TurnStore store, TurnRunner runner, TurnViewBuilder views, HttpRequest request) =>
         TurnHistory.Read(request.Query, store, runner, views, out var problems) is { } list ? TypedResults.Ok(list) : Problems.Bad(problems);

@@ -8,7 +8,7 @@ using Assay.Calls;
 namespace Assay.Host.Playground;
 
 /// <summary>Takes the image of a turn from wherever it comes, and makes of it the one that is sent.</summary>
-public sealed class TurnImages(ImageIntake intake, ImageWork work, SafeFetch fetch, EngineInstaller? installer, TurnStore store)
+public sealed class TurnImages(ImageIntake intake, ImageWork work, Func<ImageLimits> limits, SafeFetch fetch, EngineInstaller? installer, TurnStore store)
 {
     /// <summary>The image, or what is wrong with it and the fix.</summary>
     public async Task<(CallImage? Image, string? Problem)> Take(ImageSource source, CancellationToken cancellationToken) => source switch
@@ -41,7 +41,7 @@ public sealed class TurnImages(ImageIntake intake, ImageWork work, SafeFetch fet
         // The library that reads images comes with the engines, once.
         if (work.Library.Missing is not null && installer is not null && await installer.Install(null, cancellationToken) is InstallOutcome.Failed failed)
             return (null, $"Images cannot be read yet: {failed.Message}");
-        return await intake.Prepare(file, null, cancellationToken) switch
+        return await intake.Prepare(file, limits(), cancellationToken) switch
         {
             ImageIntakeResult.Ready ready => (ready.Image.Image, null),
             ImageIntakeResult.Refused refused => (null, refused.Message),

@@ -17,6 +17,9 @@ public sealed record TurnView
 
     public required IReadOnlyList<SentImageView> Images { get; init; }
     public required IReadOnlyList<LaneView> Lanes { get; init; }
+
+    /// <summary>Two replies against each other, for boxes and for text; null where there are not two.</summary>
+    public ComparedView? Compared { get; init; }
 }
 
 /// <param name="Length">Bytes.</param>
@@ -86,6 +89,12 @@ public sealed record LaneView
 
     /// <summary>What the reply says of the image, for tasks that ask for more than words; null else.</summary>
     public ReadingView? Reading { get; init; }
+
+    /// <summary>Character error rate against the reference; null where there is none, or no reply.</summary>
+    public RateView? Cer { get; init; }
+
+    /// <summary>Word error rate against the reference.</summary>
+    public RateView? Wer { get; init; }
 }
 
 /// <param name="Kind">Such as <c>timed_out</c> or <c>rate_limited</c>.</param>

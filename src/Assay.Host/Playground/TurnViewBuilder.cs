@@ -2,6 +2,7 @@ using System.Text.Json;
 using Assay.Calls;
 using Assay.Playground;
 using Assay.Units;
+using Assay.Vision;
 
 namespace Assay.Host.Playground;
 
@@ -9,24 +10,32 @@ namespace Assay.Host.Playground;
 public sealed class TurnViewBuilder(PlaygroundModels models)
 {
     /// <param name="running">Whether lanes without a transcript still run.</param>
-    public TurnView Of(Turn turn, bool running) => new()
+    /// <param name="query">How replies are read and compared; null for the usual way.</param>
+    public TurnView Of(Turn turn, bool running, ReadingQuery? query = null)
+    {
+        query ??= ReadingQuery.From(QueryCollection.Empty, turn);
+        var view = Plain(turn, running, query);
+        return view with { Compared = ComparedView.Of(view, query) };
+    }
+
+    private TurnView Plain(Turn turn, bool running, ReadingQuery query) => new()
     {
         Id = turn.Id.Text, Created = turn.Created, Task = turn.Task.Name(), Prompt = turn.Prompt, Reference = turn.Reference, Images = [.. turn.Images.Select(Of)],
         State = turn.Lanes.All(l => l.Transcript is not null) ? "ended" : running ? "running" : "interrupted",
-        Lanes = [.. turn.Lanes.Select(l => Of(l, running))],
+        Lanes = [.. turn.Lanes.Select(l => Of(l, running, query.Frames.GetValueOrDefault(l.Place), turn.Task is ModelTask.Ocr ? turn.Reference : null))],
     };
 
-    public LaneView Of(Lane lane, bool running)
+    public LaneView Of(Lane lane, bool running, BoxFrame? frame = null, string? reference = null)
     {
         var name = models.Name(lane.Model);
         var view = new LaneView
         {
             Place = lane.Place, Model = lane.Model.ToString(), Name = name.Name, Provider = name.Provider, ModelId = name.ModelId, State = running ? "running" : "interrupted",
         };
-        return lane.Transcript is { } transcript ? Fill(view, transcript) : view;
+        return lane.Transcript is { } transcript ? Fill(view, transcript, frame, reference) : view;
     }
 
-    private LaneView Fill(LaneView view, Transcript t)
+    private LaneView Fill(LaneView view, Transcript t, BoxFrame? frame, string? reference)
     {
         var last = t.Attempts.Count > 0 ? t.Attempts[^1] : null;
         view = view with
@@ -42,7 +51,7 @@ public sealed class TurnViewBuilder(PlaygroundModels models)
             CallOutcome.Replied r => view with
             {
                 State = "replied", Text = r.Text, Reasoning = r.Reasoning, Stop = Word(r.Stop), StopWords = StopText.Of(r), ServedModel = r.ServedModel == t.Model.Model ? null : r.ServedModel,
-                Reading = ReadingView.Of(t, r),
+                Reading = ReadingView.Of(t, r, frame), Cer = reference is null ? null : RateView.Of(TextError.Characters(reference, r.Text)), Wer = reference is null ? null : RateView.Of(TextError.Words(reference, r.Text)),
             },
             CallOutcome.Failed f => view with { State = "failed", Failure = Of(f.Failure), PartialText = f.PartialText, PossiblyPaid = f.Failure.PossiblyPaid },
             CallOutcome.Cancelled s => view with { State = "cancelled", PartialText = s.PartialText, PossiblyPaid = s.PossiblyPaid },

@@ -12,6 +12,7 @@ namespace Assay.Host.Pages.Playground;
 public sealed class OneModel(TurnRunner runner, TurnStore store, TurnViewBuilder views, PlaygroundModels models) : PageModel
 {
     public Turn Turn { get; private set; } = null!;
+    public ReadingQuery Query { get; private set; } = null!;
     public TurnView View { get; private set; } = null!;
     public PlaygroundForm Form { get; private set; } = null!;
 
@@ -21,13 +22,15 @@ public sealed class OneModel(TurnRunner runner, TurnStore store, TurnViewBuilder
     {
         if (!TurnId.TryParse(turn, out var id) || runner.Look(id) is not { } found) return NotFound();
         Turn = found;
-        View = views.Of(found, runner.Runs(id));
+        Query = ReadingQuery.From(Request.Query, found);
+        View = views.Of(found, runner.Runs(id), Query);
         Form = PlaygroundForm.Of(models, found.Task, [.. found.Lanes.Select(l => l.Model.ToString())]) with
         {
             Prompt = found.Prompt, Reference = found.Reference ?? "", Hash = found.Images.Count > 0 ? found.Images[0].Hash : null, ChosenSample = null,
         };
         ViewData["Title"] = $"{found.Task.Label()}: {string.Join(", ", View.Lanes.Select(l => l.Name))}";
-        ViewData["Json"] = $"/playground/{id}.json";
+        ViewData["Json"] = $"/playground/{id}.json{Request.QueryString}";
+        if (Query.Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 
