@@ -14,6 +14,7 @@ foreach (var name in request.Names)
         case "identity": Assay.Bench.Identity.IdentityBench.Run(); break;
         case "start": await StartBench.RunAsync(request); break;
         case "conflicts": ConflictBench.Run(request); break;
+        case "engines": await EnginesBench.RunAsync(request); break;
         case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;
     }
 }

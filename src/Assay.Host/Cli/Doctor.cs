@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Assay.Adapters.Engines;
+using Assay.Adapters.Engines.Files;
 using Assay.Adapters.Importers;
 using Assay.Adapters.Storage;
 using Assay.Adapters.Sync;
@@ -27,6 +29,7 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         var feeds = workspace is null ? [] : Feeds(workspace);
         var catalogue = workspace is null ? null : Catalogue(workspace);
         if (workspace is not null) CheckSync(workspace);
+        CheckEngines();
         CheckDisk();
         return new()
         {
@@ -112,6 +115,17 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         var log = new SyncLog(workspace.Store);
         foreach (var held in log.Held()) checks.Add(new($"sync of {held.Feed}", false, $"The snapshot of {held.At:yyyy-MM-dd} was {held.Detail}"));
         notes.AddRange(log.Last().Where(a => a.Result is SyncResult.Failed).Select(a => $"The last sync of {a.Feed}, on {a.At:yyyy-MM-dd}, failed: {a.Detail}"));
+    }
+
+    /// <summary>Engines that are not installed are no fault; files that are not what they should be are.</summary>
+    private void CheckEngines()
+    {
+        var engines = EngineFolder.Of(folder);
+        var faults = engines.IsInstalled ? engines.Faults() : [];
+        if (!engines.IsInstalled) notes.Add($"The models of this machine are not installed: 'assay engines install' fetches {Size(engines.Size)} into {engines.Root}. The first call of one does so, too.");
+        else if (faults.Count > 0) checks.Add(new("local engines", false, string.Join("; ", faults), $"Delete {engines.SetFolder}, then run 'assay engines install'."));
+        else checks.Add(new("local engines", true, $"{engines.SetFolder}, {Size(engines.Size)}: {string.Join(", ", LocalModel.All.Where(m => m.Files.Count > 0 && m.Lacks() is null).Select(m => m.Name))}"));
+        notes.AddRange(LocalModel.All.Select(m => (m.Name, Lack: m.Lacks())).Where(m => m.Lack is not null).Select(m => $"local/{m.Name} cannot run: {m.Lack}"));
     }
 
     private void CheckDisk()
