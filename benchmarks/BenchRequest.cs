@@ -3,7 +3,7 @@ namespace Assay.Bench;
 /// <summary>What the command line asks for.</summary>
 internal sealed record BenchRequest(IReadOnlyList<string> Names, string Program, string? Snapshot, int Runs, string? Shared = null)
 {
-    private static readonly string[] All = ["pages", "import", "start", "identity", "conflicts", "engines", "micro"];
+    private static readonly string[] All = ["pages", "import", "start", "identity", "conflicts", "engines", "micro", "calls"];
 
     public static BenchRequest? Read(string[] args)
     {

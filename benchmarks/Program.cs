@@ -15,6 +15,7 @@ foreach (var name in request.Names)
         case "start": await StartBench.RunAsync(request); break;
         case "conflicts": ConflictBench.Run(request); break;
         case "engines": await EnginesBench.RunAsync(request); break;
+        case "calls": await CallsBench.RunAsync(); break;
         case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;
     }
 }

@@ -62,7 +62,8 @@ public sealed class CallerChatClient(ModelCaller caller, ModelRef model, CallOpt
                 _ => ChatFinishReason.Stop,
             },
         };
-        if (transcript.Usage is { } u)
+        // Figures of that interface are the provider's: an estimate would pass for one.
+        if (transcript.Usage is { Origin: UsageOrigin.Reported } u)
         {
             update.Contents.Add(new UsageContent(new()
             {
@@ -95,7 +96,7 @@ public sealed class CallerChatClient(ModelCaller caller, ModelRef model, CallOpt
         var system = string.Join("\n\n", all.Where(m => m.Role == ChatRole.System).Select(m => m.Text).Append(options?.Instructions).Where(t => !string.IsNullOrEmpty(t)));
         var images = user.Contents.OfType<DataContent>().Select(Image).ToArray();
         if (user.Contents.FirstOrDefault(c => c is not (TextContent or DataContent)) is { } other) throw new NotSupportedException($"'{other.GetType().Name}' cannot be sent; text and images can.");
-        var at = options?.ModelId is null ? model : ModelRef.TryParse(options.ModelId, out var named) ? named : throw new NotSupportedException($"'{options.ModelId}' is not a model: write provider/model.");
+        var at = options?.ModelId is null || options.ModelId == model.Model ? model : ModelRef.TryParse(options.ModelId, out var named) ? named : throw new NotSupportedException($"'{options.ModelId}' is not a model: write provider/model.");
         return new()
         {
             Model = at, Task = images.Length > 0 ? ModelTask.Ask : ModelTask.Chat, System = system.Length > 0 ? system : null, Prompt = user.Text, Images = images,

@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Assay.Adapters.Calls;
 using Assay.Adapters.Engines;
 using Assay.Adapters.Engines.Files;
 using Assay.Adapters.Importers;
+using Assay.Adapters.Protocols;
+using Assay.Adapters.Settings;
 using Assay.Adapters.Storage;
 using Assay.Adapters.Sync;
 using Assay.Catalog;
@@ -27,7 +30,9 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         CheckShippedCatalogue();
         var workspace = CheckStore();
         var feeds = workspace is null ? [] : Feeds(workspace);
-        var catalogue = workspace is null ? null : Catalogue(workspace);
+        var catalog = workspace is null ? null : new LiveCatalog(workspace, surroundings.Time).Current;
+        var catalogue = catalog is null ? null : Catalogue(catalog);
+        var providers = catalog is null ? [] : Providers(catalog);
         if (workspace is not null) CheckSync(workspace);
         CheckEngines();
         CheckDisk();
@@ -35,7 +40,7 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         {
             Healthy = checks.TrueForAll(c => c.Passed), Version = ProgramVersion, Runtime = RuntimeInformation.FrameworkDescription,
             System = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}",
-            DataFolder = folder, Checks = checks, Feeds = feeds, Catalogue = catalogue, Notes = notes,
+            DataFolder = folder, Checks = checks, Feeds = feeds, Catalogue = catalogue, Providers = providers, Notes = notes,
         };
     }
 
@@ -93,9 +98,30 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
             .Select(g => new DoctorFeed(g.Key, g.Count(), g.Last().AsOf.ToString("yyyy-MM-dd"), Math.Max(0, today.DayNumber - g.Last().AsOf.DayNumber), g.Last().ImportedAt))];
     }
 
-    private DoctorCatalogue Catalogue(Workspace workspace)
+    private IReadOnlyList<DoctorProvider> Providers(CatalogSnapshot catalog)
     {
-        var catalog = new LiveCatalog(workspace, surroundings.Time).Current;
+        try
+        {
+            var settings = SettingsFile.Read(folder, surroundings.WorkingFolder).Providers;
+            return [.. new Endpoints(() => settings, surroundings.Variable).All(catalog, WireProtocols.Ids).Select(r => new DoctorProvider(r.Id, State(r.Readiness), r.Words, r.Variable))];
+        }
+        catch (SettingsException e)
+        {
+            checks.Add(new("settings", false, e.Message, "Mend the line that is named."));
+            return [];
+        }
+    }
+
+    private static string State(Readiness readiness) => readiness switch
+    {
+        Readiness.Callable => "callable",
+        Readiness.NeedsKey => "needs_key",
+        Readiness.NeedsAddress => "needs_address",
+        _ => "unknown_protocol",
+    };
+
+    private DoctorCatalogue Catalogue(CatalogSnapshot catalog)
+    {
         Note("offer", "whose model is a name of its own, in no list of models", [.. catalog.Models.Where(m => !m.Curated).SelectMany(m => m.Offers).Select(o => o.Id.ToString())]);
         Note("provider", "without a name", [.. catalog.Providers.Values.Where(p => p.Name == p.Id && catalog.OffersOf.Contains(p.Id)).Select(p => p.Id).Order(StringComparer.Ordinal)]);
         Note("model", "without an offer", [.. catalog.Models.Where(m => m.Offers.Count == 0).Select(m => m.Id)]);

@@ -18,6 +18,9 @@ public sealed record DoctorView
     /// <summary>Null when the catalogue could not be read.</summary>
     public required DoctorCatalogue? Catalogue { get; init; }
 
+    /// <summary>Whose models can be called, and what the others need.</summary>
+    public required IReadOnlyList<DoctorProvider> Providers { get; init; }
+
     /// <summary>Worth knowing, no failure.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 }
@@ -30,3 +33,8 @@ public sealed record DoctorFeed(string Feed, int Snapshots, string Newest, int A
 
 /// <summary>What is in the catalogue today.</summary>
 public sealed record DoctorCatalogue(int Models, int CuratedModels, int Offers, int Providers, int Benchmarks, int Claims, int Unattributed);
+
+/// <summary>A provider of models, and whether they can be called.</summary>
+/// <param name="State"><c>callable</c>, <c>needs_key</c>, <c>needs_address</c> or <c>unknown_protocol</c>.</param>
+/// <param name="Variable">Name of the environment variable that its key came from, or that has to be set; never a value.</param>
+public sealed record DoctorProvider(string Id, string State, string Text, string? Variable);

@@ -30,6 +30,9 @@ public sealed record Surroundings
     /// <summary>Whether standard error is a terminal, where a line can be written over.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>The value of a variable of the environment; null where it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Chance of the waits between tries.</summary>

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace Assay.Tests.Calls;
+
+/// <summary>How one provider's API writes what a script says. Written from the providers' references, not from the reading side.</summary>
+internal interface IDialect
+{
+    string Id { get; }
+
+    /// <summary>Base address under the server's.</summary>
+    string Base { get; }
+
+    /// <summary>Media type of a stream.</summary>
+    string Type { get; }
+
+    bool Speaks(string path);
+
+    string ModelOf(string path, JsonElement body);
+
+    IEnumerable<byte[]> Images(JsonElement body);
+
+    IEnumerable<string> Start(string model, Script script);
+
+    string Piece(string model, string text);
+
+    IEnumerable<string> End(string model, Script script);
+
+    string ErrorInside(string message);
+
+    /// <summary>Body of an answer with an error status.</summary>
+    string Error(int status, string message);
+}
+
+/// <summary>What dialects share in writing.</summary>
+internal static class Frame
+{
+    private static readonly JsonSerializerOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Json(object value) => JsonSerializer.Serialize(value, Options);
+
+    public static string Data(object value) => $"data: {Json(value)}\n\n";
+
+    public static string Event(string type, object value) => $"event: {type}\ndata: {Json(value)}\n\n";
+
+    public static byte[] OfDataUrl(string url) => Convert.FromBase64String(url[(url.IndexOf(',', StringComparison.Ordinal) + 1)..]);
+}
