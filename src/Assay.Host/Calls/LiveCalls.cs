@@ -46,6 +46,9 @@ public sealed class LiveCalls : IAsyncDisposable
 
     public IAsyncEnumerable<CallEvent> Call(CallRequest request, CancellationToken cancellationToken) => Caller.Call(request, null, cancellationToken);
 
+    /// <summary>Draws on images.</summary>
+    public Overlay Overlay => new(Work);
+
     public TurnImages Images(TurnStore store) => new(new(Work), Work, () => settings.Read().Images, fetch, installer, store);
 
     /// <summary>Every model that some provider serves, and whether and for what it can be called.</summary>

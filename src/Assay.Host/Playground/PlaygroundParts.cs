@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Assay.Adapters.Storage;
 using Assay.Adapters.Storage.Turns;
+using Assay.Adapters.Suites;
 using Assay.Catalog;
 using Assay.Host.Calls;
 using Assay.Host.Catalog;
@@ -23,5 +24,7 @@ internal static class PlaygroundParts
         .AddSingleton<PlaygroundModels>()
         .AddSingleton(s => s.GetRequiredService<LiveCalls>().Images(s.GetRequiredService<TurnStore>()))
         .AddSingleton(s => new TurnPlanner(s.GetRequiredService<PlaygroundModels>(), s.GetRequiredService<TurnImages>().Take))
+        .AddSingleton(s => new BoxPicture(s.GetRequiredService<LiveCalls>().Overlay, s.GetRequiredService<TurnStore>()))
+        .AddSingleton(s => new OwnSamples(s.GetRequiredService<Adapters.Settings.SettingsLocation>().DataFolder))
         .AddSingleton<TurnViewBuilder>();
 }

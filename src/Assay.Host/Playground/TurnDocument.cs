@@ -16,7 +16,7 @@ public static class TurnDocument
         var document = new Document(task.Label());
         if (!quiet)
         {
-            document.Heading(1, $"{task.Label()}{(turn.Prompt.Length > 0 ? $": {OneLine(turn.Prompt)}" : "")}");
+            document.Heading(1, $"{task.Label()}{(turn.Prompt.Length > 0 ? $": {Document.Safe(OneLine(turn.Prompt))}" : "")}");
             document.Bullets([new(new Phrase($"Turn {turn.Id}, {turn.Created.UtcDateTime:yyyy-MM-dd HH:mm} UTC", Tone.Quiet)), .. turn.Images.Select(i => new BulletItem(new Phrase($"Image {i.Width} × {i.Height}, {Format.Exact(i.Length)} bytes, SHA-256 {i.Hash}", Tone.Quiet)))]);
         }
         foreach (var lane in turn.Lanes) Lane(document, lane, task, least, quiet, alone: quiet && turn.Lanes.Count == 1);
@@ -27,9 +27,9 @@ public static class TurnDocument
     private static void Lane(Document document, LaneView lane, ModelTask task, double least, bool quiet, bool alone)
     {
         if (!alone) document.Heading(2, $"{lane.Name} ({lane.Provider})");
-        if (lane.Failure is { } failure) document.Paragraph(new($"✗ No answer. {failure.Message}{(lane.PossiblyPaid ? " The provider may charge for it all the same." : "")}", Tone.No));
+        if (lane.Failure is { } failure) document.Paragraph(new($"✗ No answer. {Document.Safe(failure.Message)}{(lane.PossiblyPaid ? " The provider may charge for it all the same." : "")}", Tone.No));
         else if (lane.State is not "replied") document.Paragraph(new(lane.State == "cancelled" ? "Stopped before it ended." : "Interrupted: the program ended before this call did.", Tone.Unknown));
-        if (lane.StopWords is { } stop) document.Paragraph(new(stop, Tone.Quiet));
+        if (lane.StopWords is { } stop) document.Paragraph(new(Document.Safe(stop), Tone.Quiet));
         if (lane.Text is not null) Reply(document, lane, task, least);
         if (!quiet && lane.TotalMs is not null) document.Bullets([new(new Phrase(string.Join(" · ", Figures(lane)), Tone.Quiet))]);
     }
@@ -40,7 +40,7 @@ public static class TurnDocument
         {
             case { State: "unreadable" } unreadable:
                 document.Paragraph(new($"Cannot be read. {unreadable.Why}", Tone.Unknown));
-                Lines(document, lane.Text!);
+                document.Verbatim(lane.Text!);
                 break;
             case { State: "nothing" }:
                 document.Paragraph("The model says that there is nothing.");
@@ -48,14 +48,14 @@ public static class TurnDocument
             case { } reading when task is ModelTask.Detect:
                 var size = lane.Images[0];
                 document.Table(new([new("Label"), new("Score", true), new("Left", true), new("Top", true), new("Width", true), new("Height", true)],
-                    [.. ComparedView.Shown(reading, least).Select(b => new Row([b.Label, Score(b.Score), Px(b.X0 * size.Width), Px(b.Y0 * size.Height), Px((b.X1 - b.X0) * size.Width), Px((b.Y1 - b.Y0) * size.Height)]))]));
+                    [.. ComparedView.Shown(reading, least).Select(b => new Row([Document.Safe(b.Label), Score(b.Score), Px(b.X0 * size.Width), Px(b.Y0 * size.Height), Px((b.X1 - b.X0) * size.Width), Px((b.Y1 - b.Y0) * size.Height)]))]));
                 document.Paragraph(new($"Read as {reading.Frame!.Words}; in pixels of the image.{Left(reading, least)}", Tone.Quiet));
                 break;
             case { } reading:
-                document.Table(new([new("Label"), new("Score", true)], [.. reading.Labels.Select(l => new Row([l.Label, Score(l.Score)]))]));
+                document.Table(new([new("Label"), new("Score", true)], [.. reading.Labels.Select(l => new Row([Document.Safe(l.Label), Score(l.Score)]))]));
                 break;
             default:
-                Lines(document, lane.Text!);
+                document.Verbatim(lane.Text!);
                 break;
         }
         if (lane.Cer is { } cer) document.Paragraph(new($"Against the reference: characters wrong {Rate(cer)}, words wrong {Rate(lane.Wer!)}."));
@@ -69,12 +69,6 @@ public static class TurnDocument
         if (c is not { Both: { } both, OnlyA: { } onlyA, OnlyB: { } onlyB }) return;
         string Name(string place) => turn.Lanes[int.Parse(place, CultureInfo.InvariantCulture)].Name;
         document.Heading(2, "Do they see the same?").Paragraph($"{Name(c.A)} and {Name(c.B)}: {Words.Plural(both.Count, "box", "boxes")} in common, {onlyA.Count} only {Name(c.A)}, {onlyB.Count} only {Name(c.B)}.");
-    }
-
-    /// <summary>The line ends of a reply are part of it.</summary>
-    private static void Lines(Document document, string text)
-    {
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n')) document.Bare(line);
     }
 
     private static IEnumerable<string> Figures(LaneView lane)

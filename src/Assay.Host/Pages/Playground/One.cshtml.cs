@@ -1,4 +1,5 @@
 using Assay.Adapters.Storage.Turns;
+using Assay.Adapters.Suites;
 using Assay.Calls;
 using Assay.Host.Playground;
 using Assay.Playground;
@@ -9,12 +10,15 @@ namespace Assay.Host.Pages.Playground;
 
 /// <summary>A turn: what came of it, from what is kept; while it runs, as far as it has come.</summary>
 [IgnoreAntiforgeryToken] // SameOrigin refuses what other sites send.
-public sealed class OneModel(TurnRunner runner, TurnStore store, TurnViewBuilder views, PlaygroundModels models) : PageModel
+public sealed class OneModel(TurnRunner runner, TurnStore store, TurnViewBuilder views, PlaygroundModels models, OwnSamples samples) : PageModel
 {
     public Turn Turn { get; private set; } = null!;
     public ReadingQuery Query { get; private set; } = null!;
     public TurnView View { get; private set; } = null!;
     public PlaygroundForm Form { get; private set; } = null!;
+
+    /// <summary>What became of saving it as a sample; null where nobody did.</summary>
+    public string? Saved { get; private set; }
 
     public bool Running => View.State == "running";
 
@@ -27,6 +31,12 @@ public sealed class OneModel(TurnRunner runner, TurnStore store, TurnViewBuilder
         Form = PlaygroundForm.Of(models, found.Task, [.. found.Lanes.Select(l => l.Model.ToString())]) with
         {
             Prompt = found.Prompt, Reference = found.Reference ?? "", Hash = found.Images.Count > 0 ? found.Images[0].Hash : null, ChosenSample = null,
+        };
+        Saved = Request.Query["saved"].ToString() switch
+        {
+            "1" => $"Saved as sample {id} in {samples.Folder}.",
+            "empty" => "Not saved: a sample needs the right answer, and the field was empty.",
+            _ => null,
         };
         ViewData["Title"] = $"{found.Task.Label()}: {string.Join(", ", View.Lanes.Select(l => l.Name))}";
         ViewData["Json"] = $"/playground/{id}.json{Request.QueryString}";
@@ -50,6 +60,14 @@ public sealed class OneModel(TurnRunner runner, TurnStore store, TurnViewBuilder
         if (!TurnId.TryParse(turn, out var id)) return NotFound();
         if (runner.Find(id) is { Ended.IsCompleted: false }) return Redirect($"/playground/{id}");
         return store.Delete(id) ? Redirect("/playground/history") : NotFound();
+    }
+
+    public IActionResult OnPostSample(string turn, string? target)
+    {
+        if (!TurnId.TryParse(turn, out var id) || store.Find(id) is not { } found) return NotFound();
+        if (TurnSample.Of(found, target) is not { } sample) return Redirect($"/playground/{id}?saved=empty#keep");
+        samples.Save(sample, [.. found.Images.Select(i => store.Image(i.Hash)).OfType<CallImage>()]);
+        return Redirect($"/playground/{id}?saved=1#keep");
     }
 
     public IActionResult OnPostReference(string turn, string? reference)
