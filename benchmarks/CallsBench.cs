@@ -75,7 +75,7 @@ internal static class CallsBench
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        var (brief, large) = (Stream(Short), Stream(Long));
+        var (brief, large) = (Chunks(Short), Chunks(Long));
         app.MapPost("/v1/chat/completions", async context =>
         {
             using var reader = new StreamReader(context.Request.Body);
@@ -87,7 +87,7 @@ internal static class CallsBench
         return app;
     }
 
-    private static byte[] Stream(int tokens)
+    private static byte[] Chunks(int tokens)
     {
         var text = new StringBuilder();
         for (var i = 0; i < tokens; i++) text.Append("data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\" word\"},\"finish_reason\":null}]}\n\n");

@@ -81,13 +81,13 @@ public sealed partial class Endpoints(Func<ProviderSettings> settings, Func<stri
         string? missing = null;
         filled = Placeholder().Replace(text, m =>
         {
-            if (environment(m.Groups[1].Value)?.Trim() is { Length: > 0 } value) return value;
-            missing ??= m.Groups[1].Value;
+            if (environment(m.Groups["name"].Value)?.Trim() is { Length: > 0 } value) return value;
+            missing ??= m.Groups["name"].Value;
             return m.Value;
         });
         return missing;
     }
 
-    [GeneratedRegex(@"\$\{([A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }

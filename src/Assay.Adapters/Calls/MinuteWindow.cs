@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Assay.Adapters.Calls;
 
 /// <summary>
 /// So much within any sixty seconds, first come first served. What is taken is an estimate that may be corrected. More than the whole at once waits for an
 /// empty window and passes alone.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing to dispose of.")]
 internal sealed class MinuteWindow(long most, TimeProvider time)
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);

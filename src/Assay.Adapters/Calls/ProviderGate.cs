@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Assay.Adapters.Calls;
 
 /// <summary>Holds the calls to one provider within its limits, first come first served.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing to dispose of.")]
 internal sealed class ProviderGate(ProviderRate rate, TimeProvider time)
 {
     private readonly SemaphoreSlim places = new(rate.AtOnce);

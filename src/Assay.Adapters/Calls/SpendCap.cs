@@ -5,12 +5,12 @@ namespace Assay.Adapters.Calls;
 /// however many are under way. Safe for many calls at once.
 /// </summary>
 /// <param name="usd">US dollars, 0 and above.</param>
-/// <param name="spent">Already spent, such as by an earlier part of the same run.</param>
-public sealed class SpendCap(decimal usd, decimal spent = 0)
+/// <param name="alreadySpent">Such as by an earlier part of the same run.</param>
+public sealed class SpendCap(decimal usd, decimal alreadySpent = 0)
 {
     private readonly Lock guard = new();
     private readonly LinkedList<(decimal Most, TaskCompletionSource<Held?> Answer)> waiting = [];
-    private decimal held;
+    private decimal held, spent = alreadySpent;
 
     public decimal Usd => usd;
 

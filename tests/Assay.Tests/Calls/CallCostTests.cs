@@ -14,7 +14,7 @@ public sealed class CallCostTests
     {
         var catalog = new TestCatalog();
         catalog.Model("acme/one").Offer("p/one", 2, 10);
-        foreach (var (price, usd) in prices) catalog.Say(Subject.Offer(new("p", "one")), price, new ClaimValue.Number(usd));
+        foreach (var (price, usd) in prices) catalog.Say(Subject.Offer("p/one"), price, new ClaimValue.Number(usd));
         return catalog.Snapshot().OffersOf["p"].Single().Offer;
     }
 

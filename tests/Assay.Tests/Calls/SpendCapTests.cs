@@ -30,7 +30,7 @@ public sealed class SpendCapTests
         cost.Usd.ShouldBe(0.06m);
         cost.Offer.ShouldBe("mock/small");
         cost.Why.ShouldContain("$100");
-        cost.Why.ShouldContain("2026-06-01");
+        cost.Why.ShouldContain("2026-06-20");
     }
 
     [Fact]
