@@ -66,6 +66,9 @@ public sealed record Offer
     public bool Equals(Offer? other) => ReferenceEquals(this, other);
     public override int GetHashCode() => Id.GetHashCode();
 
+    /// <summary>A source says that no price applies: it runs on the machine of whoever uses it. Not the same as free.</summary>
+    public bool IsOnOwnMachine => Price(PriceKind.Input).State is FactState.NotApplicable;
+
     /// <summary>Input and output both have a confirmed price.</summary>
     public bool IsPriced => Price(PriceKind.Input).TryGetConfirmed(out _) && Price(PriceKind.Output).TryGetConfirmed(out _);
 }

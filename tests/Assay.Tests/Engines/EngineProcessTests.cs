@@ -85,7 +85,7 @@ public sealed class EngineProcessTests
     public async Task A_child_whose_parent_is_gone_ends_by_itself()
     {
         var program = EngineProgram.Of("assay");
-        using var child = Process.Start(new ProcessStartInfo(program.File, [.. program.Arguments, Model.Name, InstalledEngines.Folder().Root]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var child = Process.Start(new ProcessStartInfo(program.File, [.. program.Arguments, Model.Name, InstalledEngines.Folder().Root]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         var hello = new byte[8];
         await child.StandardOutput.BaseStream.ReadExactlyAsync(hello, Token);
         child.StandardInput.Close();

@@ -124,7 +124,7 @@ public sealed class InstallTests : IDisposable
     private EngineInstaller Installer(string script)
     {
         var path = folder.Write("npm-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script)))[..8], $"#!/bin/sh\n{script}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         return new(Target, TimeProvider.System, Packages(), path);
     }
 

@@ -38,7 +38,25 @@ public sealed class ModelListTests(CuratedSite site)
         var notAbove = await site.Json("/api/v1/models?filter=context%3C%3D128K");
         var might = above["might_total"]!.GetValue<int>();
         might.ShouldBe(notAbove["might_total"]!.GetValue<int>());
-        (above["total"]!.GetValue<int>() + notAbove["total"]!.GetValue<int>() + might).ShouldBe(all);
+        // To a model of this machine a context window does not apply: it is neither above, nor not above, nor unknown.
+        (above["total"]!.GetValue<int>() + notAbove["total"]!.GetValue<int>() + might + Assay.Adapters.Engines.LocalModel.All.Count).ShouldBe(all);
+    }
+
+    [Theory]
+    [InlineData("cost < 100000")]
+    [InlineData("output <= 1000")]
+    [InlineData("free tier")]
+    [InlineData("context >= 1")]
+    [InlineData("reasoning")]
+    [InlineData("function calling")]
+    public async Task Models_of_this_machine_neither_meet_nor_might_meet_what_is_asked_of_prices_tokens_and_tools(string filter)
+    {
+        foreach (var listed in (string[])["", "&might=1"])
+        {
+            var found = await site.Json($"/models.json?filter={Uri.EscapeDataString(filter)}{listed}");
+            found["models"]!.AsArray().Select(m => m!["id"]!.GetValue<string>()).ShouldNotContain("google/efficientdet-lite0");
+        }
+        (await Find("filter=" + Uri.EscapeDataString("task detect"))).Select(m => m!["id"]!.GetValue<string>()).ShouldContain("google/efficientdet-lite0");
     }
 
     [Fact]

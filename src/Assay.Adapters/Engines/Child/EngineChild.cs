@@ -23,12 +23,27 @@ internal sealed class EngineChild : IDisposable
         process = new() { StartInfo = start };
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.Start();
+        Id = process.Id;
         process.BeginErrorReadLine();
     }
 
-    public int Id => process.Id;
+    public int Id { get; }
 
-    public bool HasExited => process.HasExited;
+    /// <summary>True for one that was given up, too: whoever only looks on must not fail for that.</summary>
+    public bool HasExited
+    {
+        get
+        {
+            try
+            {
+                return process.HasExited;
+            }
+            catch (InvalidOperationException)
+            {
+                return true;
+            }
+        }
+    }
 
     /// <summary>Bytes; 0 where it has ended.</summary>
     public long Memory

@@ -20,7 +20,7 @@ internal sealed class EngineProcess(LocalModel model, EngineProgram program, Eng
     private ITimer? idle;
     private bool busy, disposed;
 
-    public EngineState State => new(model.Name, child is { HasExited: false } running ? running.Id : null, busy, child?.Memory ?? 0, crashes.Count);
+    public EngineState State => child is { HasExited: false } running ? new(model.Name, running.Id, busy, running.Memory, crashes.Count) : new(model.Name, null, busy, 0, crashes.Count);
 
     public async Task<EngineOutcome> Run(Pixels picture, double? minScore, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal sealed class TesseractOcr : IEngine
 
     public EngineReply Run(Pixels picture, double? minScore)
     {
-        var start = new ProcessStartInfo(Program, ["stdin", "stdout", "-l", "eng", "--psm", "3"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(Program, ["stdin", "stdout", "-l", "eng", "--psm", "3"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
         // Its own threads are slower than none on pictures of this size.
         start.Environment["OMP_THREAD_LIMIT"] = "1";
         using var process = Start(start);

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Assay.Adapters.Engines.Pictures;
 
 /// <summary>A rectangle that may lean; its corners named as they stand when it is read.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Quad(Point UpperLeft, Point UpperRight, Point LowerRight, Point LowerLeft)
 {
     public double Width => (UpperRight - UpperLeft).Length;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Assay.Adapters.Images;
 
 namespace Assay.Adapters.Engines.Pictures;
@@ -35,6 +36,7 @@ internal static class Turning
 }
 
 /// <summary>In pixels from the upper left corner; whole numbers are the edges between pixels.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Point(double X, double Y)
 {
     public static Point operator +(Point a, Point b) => new(a.X + b.X, a.Y + b.Y);

@@ -39,7 +39,7 @@ public static class CostOfModel
         if (bills.Length == 0) return $"no offer of {model.Name} is known";
         if (callable.Length == 0) return $"every known offer of {model.Name} was shut down";
         if (Array.Find(callable, b => !b.IsCredible) is { Suspicious: { } price } doubted) return $"the price of {model.Name} at {doubted.Offer.Provider.Name} cannot be believed: {price.Text}";
-        if (Array.TrueForAll(callable, b => b.Offer.Price(PriceKind.Input).State is FactState.NotApplicable)) return $"no price applies to {model.Name}: it runs on your own machine";
+        if (Array.TrueForAll(callable, b => b.Offer.IsOnOwnMachine)) return $"no price applies to {model.Name}: it runs on your own machine";
         if (Array.Exists(callable, b => b.UsdPerMonth == 0)) return $"only free tiers of {model.Name} are known, and not what they allow at this traffic";
         return Array.Find(callable, b => b.Lines.Any(l => l.Usd is not null)) is { Why: { } why } ? $"the offers of {model.Name} have {why}" : $"no offer of {model.Name} has a confirmed price";
     }

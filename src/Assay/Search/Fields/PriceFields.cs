@@ -50,9 +50,11 @@ internal static class PriceFields
             : NoPrice(c, c.Cost.Why ?? "its route has no confirmed price for it"),
     };
 
-    /// <summary>What was shut down has no price any more; of all else it is not known.</summary>
+    /// <summary>What was shut down has no price any more, and what runs on one's own machine never had one; of all else it is not known.</summary>
     private static Reading NoPrice(Candidate candidate, string why) =>
-        candidate.Stage is LifecycleStage.Retired ? new Reading.NotApplicable("it is retired") : new Reading.Unknown(why);
+        candidate.Stage is LifecycleStage.Retired ? new Reading.NotApplicable("it is retired")
+        : candidate.Callable.Count > 0 && candidate.Callable.All(o => o.IsOnOwnMachine) ? new Reading.NotApplicable("it runs on your own machine")
+        : new Reading.Unknown(why);
 
     private static string Noun(PriceKind kind) => char.ToLowerInvariant(kind.Label[0]) + kind.Label[1..];
 

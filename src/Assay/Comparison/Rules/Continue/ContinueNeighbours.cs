@@ -74,6 +74,12 @@ internal sealed class ContinueNeighbours : IComparisonRule
             reasons.Add(Equals(ours, theirs) ? $"the same context window of {ours} tokens" : $"a context window of {theirs} tokens against {ours}");
             facts.AddRange([model.ContextWindow, near.Model.ContextWindow]);
         }
+        VisionTask[] tasks = own.OnOwnMachine ? [.. Neighbours.Tasks(model).Intersect(Neighbours.Tasks(near.Model))] : [];
+        if (tasks.Length > 0)
+        {
+            reasons.Add($"{Words.List([.. tasks.Select(t => t.Name == "ocr" ? t.Label : t.Label.ToLowerInvariant())])} on this machine as well");
+            facts.AddRange(tasks.SelectMany(t => new IFact[] { model.Tasks[t], near.Model.Tasks[t] }));
+        }
         Capability[] shared = [.. near.Shared];
         if (shared.Length > 0)
         {

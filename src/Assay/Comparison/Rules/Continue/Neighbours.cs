@@ -86,9 +86,12 @@ internal sealed class Neighbours
         }
     }
 
+    /// <summary>Tasks on images that sources say a model does.</summary>
+    internal static IEnumerable<VisionTask> Tasks(Model model) => VisionTask.All.Where(t => model.Tasks[t] is { Unconfirmed: false } own && own.TryGet(out _));
+
     /// <summary>One model's numbers; NaN and 0 stand for unknown, which is near to nothing. A struct, so that they lie side by side.</summary>
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Traits(float Price, float Window, int Family, int Has, int Lacks, bool Callable, bool Curated)
+    internal readonly record struct Traits(float Price, float Window, int Family, int Has, int Lacks, int Tasks, bool OnOwnMachine, bool Callable, bool Curated)
     {
         public static Traits Of(Model model, DateOnly day, Dictionary<string, int> families, out Offer? at)
         {
@@ -102,18 +105,29 @@ internal sealed class Neighbours
                 else if (CapabilityWords.No(model, Compared[i])) lacks |= 1 << i;
             }
             var window = model.ContextWindow.TryGetConfirmed(out var tokens) && tokens.Tokens > 0 ? MathF.Log2(tokens.Tokens) : float.NaN;
-            return new(price, window, family, has, lacks, model.Lifecycle.StageOn(day) is not LifecycleStage.Retired, model.Curated);
+            var tasks = Neighbours.Tasks(model).Aggregate(0, (all, t) => all | 1 << IndexOf(t));
+            return new(price, window, family, has, lacks, tasks, model.Offers.Count > 0 && model.Offers.All(o => o.IsOnOwnMachine), model.Lifecycle.StageOn(day) is not LifecycleStage.Retired, model.Curated);
         }
 
         public float Nearness(in Traits other)
         {
+            // A small engine of this machine is no way on from a model that is asked over the network, nor the other way round.
+            if (OnOwnMachine != other.OnOwnMachine) return 0;
             var score = Family != 0 && Family == other.Family ? 3f : 0;
             if (MathF.Abs(Price - other.Price) is var price && price < 2) score += 2 - price;
             if (MathF.Abs(Window - other.Window) is var window && window < 2) score += 1 - window / 2;
             var alike = BitOperations.PopCount((uint)((Has & other.Has) | (Lacks & other.Lacks)));
             var unlike = BitOperations.PopCount((uint)((Has & other.Lacks) | (Lacks & other.Has)));
             // A name that only offers mention has little to compare it by: the curated one goes first.
+            if (OnOwnMachine) score += 3 * BitOperations.PopCount((uint)(Tasks & other.Tasks));
             return score + 0.3f * (alike - unlike) + (other.Curated ? 0.5f : 0);
+        }
+
+        private static int IndexOf(VisionTask task)
+        {
+            for (var i = 0; i < VisionTask.All.Count; i++)
+                if (ReferenceEquals(VisionTask.All[i], task)) return i;
+            return 0;
         }
 
         /// <summary>The list price of one route, weighed as in the default traffic, in doublings.</summary>
