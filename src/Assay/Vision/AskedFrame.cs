@@ -15,7 +15,7 @@ public static class AskedFrame
     public static BoxFrame? In(string? prompt)
     {
         if (string.IsNullOrWhiteSpace(prompt)) return null;
-        var text = string.Concat(prompt.ToLowerInvariant().Where(c => !char.IsWhiteSpace(c) && c is not ('"' or '\'' or '`')));
+        var text = string.Concat(prompt.ToLowerInvariant().Where(c => !char.IsWhiteSpace(c) && c is not ('"' or '\'' or '`'))).Replace("bbox_2d", "bbox", StringComparison.Ordinal);
         // "0 to 1000" holds "0 to 1": what is longer is looked for first. No frame counts hundredths.
         BoxUnit? unit = Has(text, Thousandths) ? BoxUnit.Thousandth : Has(text, Hundredths) ? null : Has(text, Pixels) ? BoxUnit.Pixel : Has(text, Fractions) ? BoxUnit.Fraction : null;
         var order = Has(text, YFirst) ? BoxOrder.YFirst : Has(text, Size) ? BoxOrder.Size : Has(text, Centre) ? BoxOrder.Centre : BoxOrder.XFirst;

@@ -38,6 +38,7 @@ internal sealed class FrameChoice
 
     public BoxReading Choose()
     {
+        if (habit is { Certain: true, Frame: { } own }) return In(own, $"{habit.Family} write {own.Words}.");
         var candidates = Candidates();
         var readings = candidates.Select(In).ToArray();
         var best = readings.Length == 0 ? 0 : readings.Max(r => r.Detections.Count);

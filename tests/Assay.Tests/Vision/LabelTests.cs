@@ -69,11 +69,7 @@ public sealed class LabelTests
     [InlineData("openai/gpt-5", " ", "Find every object in this image. Answer with JSON alone: [{\"label\": \"…\", \"box\": [xmin, ymin, xmax, ymax]}], each number a fraction from 0 to 1 of the image's width or height. An empty list where there is none.")]
     [InlineData("hf/google/paligemma-3b", "dog, cat", "detect dog ; cat")]
     [InlineData("local/efficientdet-lite0", "dog", "")]
-    public void Detection_is_asked_for_as_the_family_writes_it(string reference, string? words, string prompt)
-    {
-        ModelRef.TryParse(reference, out var model);
-        TaskPrompts.For(ModelTask.Detect, model!, words).ShouldBe(prompt);
-    }
+    public void Detection_is_asked_for_as_the_family_writes_it(string reference, string? words, string prompt) => TaskPrompts.For(ModelTask.Detect, Models.Of(reference), words).ShouldBe(prompt);
 
     [Fact]
     public void Tasks_that_only_a_user_can_word_have_no_prompt()

@@ -120,6 +120,15 @@ public sealed class TextTests
         TextError.Characters(new string('a', 70_000), new string('b', 70_000)).ShouldBeOfType<TextRate.NotComputable>().Why.ShouldContain("70,000 characters against 70,000");
     }
 
+    [Theory]
+    [InlineData("A B\nC", "A B\nC")]
+    [InlineData("```text\nA B\nC\n```", "A B\nC")]
+    [InlineData("<think>A?</think>\n```\nA\n```\n", "A")]
+    [InlineData("```\nA\n```\nand\n```\nB\n```", "```\nA\n```\nand\n```\nB\n```")]
+    [InlineData("``````", "``````")]
+    [InlineData("  ", "")]
+    public void A_text_that_was_read_stands_without_its_fence(string reply, string text) => TextReading.Read(reply).ShouldBe(text);
+
     private static string Side(TextDiff diff, DiffKind side) => string.Concat(diff.Segments.Where(s => s.Kind == DiffKind.Same || s.Kind == side).Select(s => s.Text));
 
     private static string Any(Random random)

@@ -3,7 +3,7 @@ namespace Assay.Vision.Frames;
 /// <summary>
 /// <c>[xmin, ymin, xmax, ymax]</c> in pixels of the image as the Qwen2-VL processor resizes it: both sides rounded to multiples of 28, then scaled
 /// so that the pixels lie between 3,136 and <paramref name="mostPixels"/>. Source: transformers, image processing of Qwen2-VL, as Qwen2.5-VL runs it;
-/// that boxes count these pixels: QwenLM/Qwen3-VL issue 676.
+/// that boxes count these pixels: github.com/QwenLM/Qwen3-VL/issues/676.
 /// </summary>
 public sealed class SmartResizePixels(string id, string words, long mostPixels) : BoxFrame(id, words, BoxOrder.XFirst, BoxUnit.ResizedPixel)
 {

@@ -82,10 +82,15 @@ internal sealed class BoxFinder(string text, RawBoxes found)
         {
             var normal = LooseValue.NormalKey(key);
             if (!BoxKeys.Contains(normal)) continue;
-            if (value is LooseValue.List { Items.Count: 0 })
+            if (value is LooseValue.List { Items.Count: 0, Whole: true })
             {
-                found.EmptyList |= ContainerKeys.Contains(normal);
-                if (!ContainerKeys.Contains(normal)) found.Add(new(label, score, null, "[]", "no box is given"));
+                // No boxes of many is an answer; no box of one is a fault.
+                if (ContainerKeys.Contains(normal))
+                {
+                    found.EmptyList = true;
+                    continue;
+                }
+                found.Add(new(label, score, null, "[]", "no box is given"));
                 return;
             }
             // A map that the end cut off may lack its label, or the last digits of its box.
@@ -153,7 +158,7 @@ internal sealed class BoxFinder(string text, RawBoxes found)
     }
 
     private void Refuse(string label, LooseValue? score, LooseValue value) =>
-        found.Add(new(label, score, null, value is LooseValue.List list ? Short("[" + string.Join(", ", list.Items.Select(i => i is LooseValue.Number n ? Format(n.Value) : Words(i) ?? "…")) + "]") : Short(Words(value) ?? "…"),
+        found.Add(new(label, score, null, value is LooseValue.List list ? Short("[" + string.Join(", ", list.Items.Select(i => i is LooseValue.Number n ? Format(n.Value) : Words(i) ?? "…")) + "]") : Short(value is LooseValue.Word word ? word.Value : Words(value) ?? "…"),
             value switch
             {
                 LooseValue.List { Items: var items } when items.All(i => BoxForms.Number(i) is not null) => $"{items.Count} numbers where a box has four",

@@ -119,6 +119,7 @@ internal static partial class LabelFinder
     /// <summary>"dog: 92%", "dog (0.92)", "dog - 0.92" and "dog" alike.</summary>
     private static void AddWritten(string written, List<(string, LooseValue?)> labels)
     {
+        if (written.Length > 2 * LongestLabel) return;
         var scored = Scored().Match(written);
         if (scored.Success) Add(written[..scored.Index], new LooseValue.Text(scored.Groups["score"].Value.Replace(" ", "", StringComparison.Ordinal), true), labels);
         else Add(written, null, labels);
