@@ -106,7 +106,7 @@ internal static class BmpReader
         var alpha = coding == AlphaMasks || header >= 56;
         if (from + (alpha ? 16 : 12) > file.Length) throw new InvalidDataException("its channel masks are cut off");
         uint[] masks = [(uint)Whole(file, from), (uint)Whole(file, from + 4), (uint)Whole(file, from + 8), alpha ? (uint)Whole(file, from + 12) : 0];
-        if (masks[..3].Contains(0u)) throw new InvalidDataException("a colour has no bits");
+        if (masks.AsSpan(0, 3).Contains(0u)) throw new InvalidDataException("a colour has no bits");
         return masks;
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Assay.Adapters.Images;
@@ -8,7 +7,7 @@ namespace Assay.Adapters.Images;
 /// Holds that a drawing given to the rasteriser is one of the program's own kind: shapes and texts, nothing that fetches, runs or expands.
 /// Texts in a drawing may come from models, so a slip in escaping must not become a way in.
 /// </summary>
-public static partial class OwnSvg
+public static class OwnSvg
 {
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
@@ -22,7 +21,8 @@ public static partial class OwnSvg
         try
         {
             using var reader = XmlReader.Create(new StringReader(svg), new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 20_000_000 });
-            while (reader.Read()) Check(reader);
+            while (reader.Read())
+                if (Fault(reader) is { } fault) throw new ArgumentException($"The drawing {fault}.", nameof(svg));
         }
         catch (XmlException e)
         {
@@ -31,20 +31,27 @@ public static partial class OwnSvg
         return Encoding.UTF8.GetBytes(svg);
     }
 
-    private static void Check(XmlReader reader)
+    private static string? Fault(XmlReader reader)
     {
-        if (reader.NodeType is XmlNodeType.ProcessingInstruction) throw new ArgumentException($"The drawing has an instruction '{reader.Name}'; none is allowed.");
-        if (reader.NodeType is not XmlNodeType.Element) return;
+        if (reader.NodeType is XmlNodeType.ProcessingInstruction) return $"has an instruction '{reader.Name}'; none is allowed";
+        if (reader.NodeType is not XmlNodeType.Element) return null;
         var element = reader.Name;
-        if (!Elements.Contains(element)) throw new ArgumentException($"The drawing has an element '{element}'; allowed are {string.Join(", ", Elements)}.");
+        if (!Elements.Contains(element)) return $"has an element '{element}'; allowed are {string.Join(", ", Elements)}";
         while (reader.MoveToNextAttribute())
         {
             var fetches = reader.LocalName == "href" || reader.Name is "xml:base" or "style" || reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase);
-            if (fetches || Reference().IsMatch(reader.Value) || reader.Value.Contains('\\')) throw new ArgumentException($"The drawing's '{element}' has an attribute {reader.Name}=\"{reader.Value}\", which could fetch something; only url(#…) is allowed.");
+            if (fetches || LeadsOut(reader.Value)) return $"has in '{element}' an attribute {reader.Name}=\"{reader.Value}\", which could fetch something; only url(#…) is allowed";
         }
         reader.MoveToElement();
+        return null;
     }
 
-    [GeneratedRegex(@"url\s*\((?!\s*#)|@import", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Reference();
+    /// <summary>Whether a value could name something outside the drawing, in plain words or with CSS's escapes.</summary>
+    private static bool LeadsOut(string value)
+    {
+        if (value.Contains('\\') || value.Contains("@import", StringComparison.OrdinalIgnoreCase)) return true;
+        for (var at = value.IndexOf("url", StringComparison.OrdinalIgnoreCase); at >= 0; at = value.IndexOf("url", at + 3, StringComparison.OrdinalIgnoreCase))
+            if (value[(at + 3)..].TrimStart() is ['(', .. var rest] && !rest.TrimStart().StartsWith('#')) return true;
+        return false;
+    }
 }

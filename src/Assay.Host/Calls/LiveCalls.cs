@@ -31,7 +31,7 @@ public sealed class LiveCalls : IAsyncDisposable
         (this.settings, http, fetch) = (settings, new(time), new(time));
         var folder = EngineFolder.Of(settings.DataFolder);
         installer = new(folder, time);
-        Work = new(EngineFiles.Libvips is { } vips ? folder.PathOf(vips) : null);
+        Work = ImageWork.With(folder);
         engines = new(installer, EngineProgram.Of("assay"), new(), time);
         var pixels = new ImagePixels(Work);
         // The image was checked when it was made, and is small: waiting for it here holds no one up.
@@ -58,9 +58,10 @@ public sealed class LiveCalls : IAsyncDisposable
     private static Candidate Candidate(LocalModel it, CatalogSnapshot catalog)
     {
         var (reference, lack) = (new ModelRef(ModelRef.Local, it.Name), it.Lacks());
-        return new(reference, catalog.ById(reference.ToString())?.Name ?? it.Name, "This machine")
+        var known = catalog.OffersOf[ModelRef.Local].FirstOrDefault(o => o.Offer.Id.ModelAtProvider == it.Name).Model;
+        return new(reference, known?.Name ?? it.Name, "This machine")
         {
-            ModelId = catalog.ById(reference.ToString())?.Id, Ready = lack is null, Words = lack ?? "On this machine, without a key.",
+            ModelId = known?.Id, Ready = lack is null, Words = lack ?? "On this machine, without a key.",
             Can = task => task == it.Task ? new(true, $"It is made for this: {task.Name()}.") : new(false, "Models of this machine do one task each."),
         };
     }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using Assay.Adapters.Calls;
 using Assay.Adapters.Engines;
 using Assay.Adapters.Engines.Files;
+using Assay.Adapters.Images;
 using Assay.Adapters.Importers;
 using Assay.Adapters.Protocols;
 using Assay.Adapters.Settings;
@@ -35,6 +36,7 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         var providers = catalog is null ? [] : Providers(catalog);
         if (workspace is not null) CheckSync(workspace);
         CheckEngines();
+        CheckImages();
         CheckDisk();
         return new()
         {
@@ -152,6 +154,14 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         else if (faults.Count > 0) checks.Add(new("local engines", false, string.Join("; ", faults), $"Delete {engines.SetFolder}, then run 'assay engines install'."));
         else checks.Add(new("local engines", true, $"{engines.SetFolder}, {Size(engines.Size)}: {string.Join(", ", LocalModel.All.Where(m => m.Files.Count > 0 && m.Lacks() is null).Select(m => m.Name))}"));
         notes.AddRange(LocalModel.All.Select(m => (m.Name, Lack: m.Lacks())).Where(m => m.Lack is not null).Select(m => $"local/{m.Name} cannot run: {m.Lack}"));
+    }
+
+    /// <summary>Without the library all but images works: a note, no fault.</summary>
+    private void CheckImages()
+    {
+        using var images = ImageWork.With(EngineFolder.Of(folder));
+        if (images.Library is ({ } library, _)) checks.Add(new("images", true, library.Description));
+        else notes.Add(images.Library.Missing!);
     }
 
     private void CheckDisk()

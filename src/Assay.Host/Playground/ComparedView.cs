@@ -51,7 +51,7 @@ public sealed record ComparedView
 
     private static ComparedView? Texts(TurnView turn, int a, int b)
     {
-        string? Text(int place) => place == ReadingQuery.Reference ? turn.Reference : turn.Lanes[place].Text;
+        string? Text(int place) => place == ReadingQuery.Reference ? turn.Reference : turn.Lanes[place].Text is { } reply ? TextReading.Read(reply) : null;
         if (Text(a) is not { } first || Text(b) is not { } second) return null;
         var diff = TextDiff.Of(first, second);
         return new()

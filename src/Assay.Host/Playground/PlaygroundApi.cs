@@ -17,9 +17,9 @@ public static class PlaygroundApi
         turns.MapPost("/turns", Start).WithName("StartTurn").DisableAntiforgery().Accepts<TurnAsk>("application/json", "multipart/form-data")
             .WithSummary("Puts one task to one to eight models at once. Answers with an event stream of all lanes; with 'Accept: application/json' it waits, and answers with the turn.")
             .Produces<TurnView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status429TooManyRequests);
-        turns.MapGet("/turns", List).WithName("ListTurns").WithSummary("The history, newest first.").Produces<TurnListView>();
-        turns.MapGet("/turns/{id}", One).WithName("GetTurn").WithSummary("A turn as it stands.").Produces<TurnView>().ProducesProblem(StatusCodes.Status404NotFound);
-        turns.MapGet("/turns/{id}/events", Events).WithName("FollowTurn").WithSummary("The events of a turn that runs or ended a little while ago, from the one after Last-Event-ID on.").ProducesProblem(StatusCodes.Status404NotFound);
+        turns.MapGet("/turns", List).WithName("ListTurns").WithSummary("The history, newest first: q, model, task, page.").Produces<TurnListView>().ProducesProblem(StatusCodes.Status400BadRequest);
+        turns.MapGet("/turns/{id}", One).WithName("GetTurn").WithSummary("A turn as it stands.").Produces<TurnView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        turns.MapGet("/turns/{id}/events", Events).WithName("FollowTurn").WithSummary("The events of a turn that runs or ended a little while ago, from the one after Last-Event-ID on.").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         turns.MapPost("/turns/{id}/stop", (TurnRunner runner, string id) => Stop(runner, id, null)).WithName("StopTurn").WithSummary("Stops every lane that runs.");
         turns.MapPost("/turns/{id}/lanes/{lane:int}/stop", (TurnRunner runner, string id, int lane) => Stop(runner, id, lane)).WithName("StopLane").WithSummary("Stops one lane.");
         turns.MapDelete("/turns/{id}", Delete).WithName("DeleteTurn").WithSummary("Deletes a turn with its answers and images.").ProducesProblem(StatusCodes.Status404NotFound);

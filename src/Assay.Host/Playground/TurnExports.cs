@@ -11,7 +11,7 @@ internal static class TurnExports
 {
     public static void Map(WebApplication app, RouteGroupBuilder turns)
     {
-        turns.MapGet("/turns/{id}/export.{format}", Export).WithName("ExportTurn").WithSummary("A turn as a file: json, md or png (the picture with its boxes).").ProducesProblem(StatusCodes.Status404NotFound);
+        turns.MapGet("/turns/{id}/export.{format}", Export).WithName("ExportTurn").WithSummary("A turn as a file: json, md or png (the picture with its boxes).").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/playground/{id}/export.{format}", Export).ExcludeFromDescription();
         app.MapGet("/playground/{id}/lanes/{lane:int}/{side:regex(^(request|reply)$)}", Raw).ExcludeFromDescription();
     }

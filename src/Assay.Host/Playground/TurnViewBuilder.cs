@@ -42,8 +42,9 @@ public sealed class TurnViewBuilder(PlaygroundModels models)
         {
             Prompt = t.Prompt, Images = [.. t.Images.Select(Of)], Started = t.Started, TotalMs = t.Total.TotalMilliseconds, FirstTokenMs = last?.FirstToken?.TotalMilliseconds,
             Attempts = [.. t.Attempts.Select(a => new LaneAttemptView(a.Number, a.FirstByte?.TotalMilliseconds, a.FirstToken?.TotalMilliseconds, a.Duration.TotalMilliseconds, a.Status, Of(a.Failure)))],
-            Usage = t.Usage is { } u ? new(u.Input, u.Output, u.Reasoning, u.CacheRead, u.ImageInput, Word(u.Origin)) : null,
-            Cost = t.Cost is { } c ? new(c.Usd, c.Usd is { } usd ? Format.Usd(usd) : "unknown", c.Why, c.Offer, models.Evidence(c.Offer)) : null,
+            // An engine of this machine makes no tokens; what is counted from its reply would be an invention.
+            Usage = t.Usage is { } u && !(t.Model.IsLocal && u.Origin is UsageOrigin.Counted) ? new(u.Input, u.Output, u.Reasoning, u.CacheRead, u.ImageInput, Word(u.Origin)) : null,
+            Cost = t.Cost is { } c ? new(c.Usd, t.Model.IsLocal ? "none: it ran here" : c.Usd is { } usd ? Format.Usd(usd) : "unknown", c.Why, c.Offer, models.Evidence(c.Offer)) : null,
             NotHonoured = t.NotHonoured, HasExchange = t.Attempts.Count > 0,
         };
         return t.Outcome switch
@@ -51,7 +52,7 @@ public sealed class TurnViewBuilder(PlaygroundModels models)
             CallOutcome.Replied r => view with
             {
                 State = "replied", Text = r.Text, Reasoning = r.Reasoning, Stop = Word(r.Stop), StopWords = StopText.Of(r), ServedModel = r.ServedModel == t.Model.Model ? null : r.ServedModel,
-                Reading = ReadingView.Of(t, r, frame), Cer = reference is null ? null : RateView.Of(TextError.Characters(reference, r.Text)), Wer = reference is null ? null : RateView.Of(TextError.Words(reference, r.Text)),
+                Reading = ReadingView.Of(t, r, frame), Cer = reference is null ? null : RateView.Of(TextError.Characters(reference, TextReading.Read(r.Text))), Wer = reference is null ? null : RateView.Of(TextError.Words(reference, TextReading.Read(r.Text))),
             },
             CallOutcome.Failed f => view with { State = "failed", Failure = Of(f.Failure), PartialText = f.PartialText, PossiblyPaid = f.Failure.PossiblyPaid },
             CallOutcome.Cancelled s => view with { State = "cancelled", PartialText = s.PartialText, PossiblyPaid = s.PossiblyPaid },

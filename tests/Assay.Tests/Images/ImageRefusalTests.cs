@@ -40,7 +40,7 @@ public sealed class ImageRefusalTests
     public async Task A_header_that_promises_too_many_pixels_is_refused_before_they_are_read(string kind, byte[] file)
     {
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        var refused = await Images.Refused(file);
+        var refused = await TestImages.Refused(file);
         refused.Kind.ShouldBe(ImageRefusal.TooLarge, $"{kind}: {refused.Message}");
         refused.Message.ShouldContain("at most 50,000,000 are read");
         (GC.GetTotalAllocatedBytes(precise: true) - before).ShouldBeLessThan(20_000_000);
@@ -49,7 +49,7 @@ public sealed class ImageRefusalTests
     [Fact]
     public async Task Sixteen_bits_a_colour_count_twice()
     {
-        var refused = await Images.Refused(ImageFiles.PngOf(7000, 7000, 6, 16, [0x78, 0x9c, 0x03, 0, 0, 0, 0, 1]));
+        var refused = await TestImages.Refused(ImageFiles.PngOf(7000, 7000, 6, 16, [0x78, 0x9c, 0x03, 0, 0, 0, 0, 1]));
         (refused.Kind, refused.Message).ShouldBe((ImageRefusal.TooLarge, "The image takes 392,000,000 bytes once read (8 a pixel); at most 256,000,000 are allowed. Save it smaller, or with 8 bits a colour."));
     }
 
@@ -62,19 +62,19 @@ public sealed class ImageRefusalTests
         BinaryPrimitives.WriteUInt16LittleEndian(tiff.AsSpan(10 + 8 * 12), 339);
         BinaryPrimitives.WriteUInt16LittleEndian(tiff.AsSpan(12 + 8 * 12), 3);
         BinaryPrimitives.WriteInt32LittleEndian(tiff.AsSpan(18 + 8 * 12), 3);
-        var refused = await Images.Refused(tiff);
+        var refused = await TestImages.Refused(tiff);
         refused.ShouldBe(new(ImageRefusal.Format, "The TIFF file has 32 bits a colour; 8 and 16 are read. Save it as PNG with 8 bits."));
     }
 
     [Fact]
     public async Task Half_a_picture_is_refused_whatever_its_format()
     {
-        Images.NeedLibrary();
+        TestImages.NeedLibrary();
         foreach (var file in (byte[][])[ImageFiles.Png(200, 200), await ImageIntakeTests.Jpeg(300, 300), ImageFiles.Tiff(100, 100), ImageFiles.Bmp(100, 100), ImageFiles.Gif(300, 300)])
         {
             foreach (var part in (double[])[0.02, 0.3, 0.6, 0.9])
             {
-                var refused = await Images.Refused(file[..Math.Max(9, (int)(file.Length * part))]);
+                var refused = await TestImages.Refused(file[..Math.Max(9, (int)(file.Length * part))]);
                 refused.Kind.ShouldBe(ImageRefusal.Damaged, refused.Message);
                 refused.Message.ShouldContain("damaged or cut off");
             }
@@ -94,7 +94,7 @@ public sealed class ImageRefusalTests
         var bmp = ImageFiles.Bmp(8, 8);
         if (place is 26 or 28) bmp[place] = (byte)value;
         else BinaryPrimitives.WriteInt32LittleEndian(bmp.AsSpan(place), value);
-        (await Images.Refused(bmp)).Message.ShouldContain(words);
+        (await TestImages.Refused(bmp)).Message.ShouldContain(words);
     }
 
     [Fact]
@@ -102,20 +102,20 @@ public sealed class ImageRefusalTests
     {
         var bmp = ImageFiles.Bmp(8, 8, 8);
         bmp[46] = 10;
-        (await Images.Refused(bmp)).Message.ShouldContain("the palette has 10");
+        (await TestImages.Refused(bmp)).Message.ShouldContain("the palette has 10");
     }
 
     [Fact]
     public async Task Five_hundred_damaged_images_bring_no_crash_and_no_other_outcome_than_taken_or_refused()
     {
-        Images.NeedLibrary();
+        TestImages.NeedLibrary();
         var random = new Random(20260704);
-        var originals = new List<byte[]> { ImageFiles.Png(90, 60), ImageFiles.Png(50, 40, alpha: (x, _) => (byte)x), ImageFiles.Gif(60, 40, 3), ImageFiles.Tiff(40, 30), ImageFiles.Bmp(40, 30), ImageFiles.Bmp(33, 20, 8), ImageFiles.WithExif(await ImageIntakeTests.Jpeg(120, 90), 6, gps: true), (await Images.Ready(ImageFiles.Png(600, 400), new() { MostPngBytes = 1 })).Image.Bytes.ToArray() };
+        var originals = new List<byte[]> { ImageFiles.Png(90, 60), ImageFiles.Png(50, 40, alpha: (x, _) => (byte)x), ImageFiles.Gif(60, 40, 3), ImageFiles.Tiff(40, 30), ImageFiles.Bmp(40, 30), ImageFiles.Bmp(33, 20, 8), ImageFiles.WithExif(await ImageIntakeTests.Jpeg(120, 90), 6, gps: true), (await TestImages.Ready(ImageFiles.Png(600, 400), new() { MostPngBytes = 1 })).Image.Bytes.ToArray() };
         var (taken, refused) = (0, 0);
         for (var i = 0; i < 500; i++)
         {
             var file = Mutated(originals[random.Next(originals.Count)], random);
-            switch (await Images.Take(file, new() { MostPixels = 4_000_000, MostMemory = 32_000_000 }))
+            switch (await TestImages.Take(file, new() { MostPixels = 4_000_000, MostMemory = 32_000_000 }))
             {
                 case ImageIntakeResult.Ready { Image.Image: var image }:
                     image.Bytes.Length.ShouldBeLessThanOrEqualTo(4_500_000);
@@ -158,12 +158,12 @@ public sealed class ImageRefusalTests
     [Fact]
     public async Task More_than_two_at_once_wait_for_their_turn_and_all_come_through()
     {
-        Images.NeedLibrary();
+        TestImages.NeedLibrary();
         var file = ImageFiles.Png(700, 500);
-        var all = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Images.Ready(file)));
+        var all = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => TestImages.Ready(file)));
         all.Select(a => a.Image.Hash).Distinct().Count().ShouldBe(1);
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
-        await Should.ThrowAsync<OperationCanceledException>(() => new ImageIntake(Images.Work).Prepare(file, null, stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => new ImageIntake(TestImages.Work).Prepare(file, null, stop.Token));
     }
 }

@@ -16,14 +16,14 @@ public sealed class SampleTests
 
     private static string FileOf(string id) => Path.Combine(TestData.Repository, "samples", $"{id}.png");
 
-    private static async Task<CallImage> Draw(string id) => await new SvgRaster(Images.Work).Render(SampleImages.Svg(id), 1, TestContext.Current.CancellationToken);
+    private static async Task<CallImage> Draw(string id) => await new SvgRaster(TestImages.Work).Render(SampleImages.Svg(id), 1, TestContext.Current.CancellationToken);
 
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task A_sample_is_drawn_again_byte_for_byte(string id)
     {
-        Images.NeedLibrary();
-        Assert.SkipWhen(Images.Work.Library.Library!.Version != Pinned, $"The files were made with libvips {Pinned}: {Images.Work.Library.Library.Description} may encode otherwise.");
+        TestImages.NeedLibrary();
+        Assert.SkipWhen(TestImages.Work.Library.Library!.Version != Pinned, $"The files were made with libvips {Pinned}: {TestImages.Work.Library.Library.Description} may encode otherwise.");
         var drawn = await Draw(id);
         if (Environment.GetEnvironmentVariable("ASSAY_UPDATE_GOLDEN") == "1") await File.WriteAllBytesAsync(FileOf(id), drawn.Bytes);
         File.Exists(FileOf(id)).ShouldBeTrue("ASSAY_UPDATE_GOLDEN=1 writes it");
@@ -36,9 +36,9 @@ public sealed class SampleTests
     {
         var sample = SampleImages.Find(id)!;
         sample.Bytes().Length.ShouldBeLessThan(60_000);
-        var ready = await Images.Ready(sample.Bytes());
+        var ready = await TestImages.Ready(sample.Bytes());
         ready.Facts.Words().ShouldBeEmpty();
-        (await Images.Seen(ready)).Rgb.ShouldBe((await Images.Seen(new(new("", "image/png", 1, 1, sample.Bytes()), ready.Facts))).Rgb);
+        (await TestImages.Seen(ready)).Rgb.ShouldBe((await TestImages.Seen(new(new("", "image/png", 1, 1, sample.Bytes()), ready.Facts))).Rgb);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 namespace Assay.Tests.Images;
 
 /// <summary>The image library of this machine, for tests; they skip where there is none.</summary>
-internal static class Images
+internal static class TestImages
 {
     public static ImageWork Work { get; } = ImageWork.With(EngineFolder.Of(Path.Combine(TestData.Repository, "artifacts")));
 
