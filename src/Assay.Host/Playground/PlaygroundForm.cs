@@ -41,7 +41,7 @@ public sealed record PlaygroundForm
         var chosen = named.Length == 0
             ? [.. all.Where(c => c.Ready && c.Ref.IsLocal && c.Can(task).Yes is true).Take(Turn.MostLanes).Select(c => new ChosenModel(c.Ref.ToString(), c.Name, "this machine", null))]
             : named.Select(n => Choose(models, all, n, task)).DistinctBy(c => c.Ref).ToArray();
-        var samples = task.NeedsImage() ? SampleImages.For(task).OrderBy(i => i.Tasks.ToList().IndexOf(task)).ToArray() : [];
+        IReadOnlyList<SampleImage> samples = task.NeedsImage() ? SampleImages.For(task).OrderBy(i => i.Tasks.ToList().IndexOf(task)).ToArray() : Array.Empty<SampleImage>();
         return new()
         {
             Task = task, Choices = ModelChoicesView.Of(all, task, query), Chosen = chosen, Query = query, Samples = samples, ChosenSample = samples.Count > 0 ? samples[0].Id : null,

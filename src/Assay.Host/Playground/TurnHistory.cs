@@ -22,7 +22,7 @@ internal static class TurnHistory
         return new()
         {
             Query = text, Model = model, Task = task?.Name(), Page = page, Pages = Math.Max(1, (found.Total + PageSize - 1) / PageSize), Total = found.Total,
-            Turns = [.. found.Turns.Select(t => views.Of(runner.Runs(t.Id) ? runner.Look(t.Id) ?? t : t, runner.Runs(t.Id)))],
+            Turns = [.. found.Turns.Select(t => views.Brief(runner.Runs(t.Id) ? runner.Look(t.Id) ?? t : t, runner.Runs(t.Id)))],
         };
     }
 }

@@ -19,7 +19,10 @@ internal sealed class TurnStream(TurnRun run, TurnViewBuilder views, TimeProvide
         context.Response.ContentType = "text/event-stream; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        var left = context.RequestAborted;
+        // A stream would hold up the end of the program for as long as its turn runs.
+        var closing = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, closing);
+        var left = either.Token;
         await using var events = run.Follow(after, left).GetAsyncEnumerator(left);
         try
         {
@@ -39,7 +42,7 @@ internal sealed class TurnStream(TurnRun run, TurnViewBuilder views, TimeProvide
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
-            // The reader left; the next one goes on from the last event it has.
+            // The reader left, or the program ends; the next one goes on from the last event it has.
         }
     }
 

@@ -18,6 +18,9 @@ public sealed class TurnViewBuilder(PlaygroundModels models)
         return view with { Compared = ComparedView.Of(view, query) };
     }
 
+    /// <summary>For lists: without what takes time to compare.</summary>
+    public TurnView Brief(Turn turn, bool running) => Plain(turn with { Reference = null }, running, new()) with { Reference = turn.Reference };
+
     private TurnView Plain(Turn turn, bool running, ReadingQuery query) => new()
     {
         Id = turn.Id.Text, Created = turn.Created, Task = turn.Task.Name(), Prompt = turn.Prompt, Reference = turn.Reference, Images = [.. turn.Images.Select(Of)],

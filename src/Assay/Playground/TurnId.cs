@@ -22,7 +22,7 @@ public sealed record TurnId : IComparable<TurnId>
     /// <param name="random">At least <see cref="RandomBytes"/> bytes that nobody can tell beforehand.</param>
     public static TurnId Create(DateTimeOffset at, ReadOnlySpan<byte> random)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(random.Length, RandomBytes);
+        ArgumentOutOfRangeException.ThrowIfLessThan(random.Length, RandomBytes, nameof(random));
         ArgumentOutOfRangeException.ThrowIfLessThan(at, DateTimeOffset.UnixEpoch);
         var text = new char[Length];
         var time = at.ToUnixTimeMilliseconds();

@@ -21,5 +21,17 @@ public sealed class HistoryModel(TurnStore store, TurnRunner runner, TurnViewBui
         ViewData["Json"] = "/playground/history.json" + Request.QueryString;
     }
 
+    /// <summary>The beginning of a reply, in words.</summary>
+    public static string Says(LaneView lane)
+    {
+        var text = lane.Reading switch
+        {
+            { Boxes.Count: > 0 } boxes => string.Join(", ", ComparedView.Shown(boxes, ReadingQuery.UsualScore).Select(BoxText.Of)),
+            { Labels.Count: > 0 } labels => string.Join(", ", labels.Labels.Select(l => l.Label)),
+            _ => lane.Text!,
+        };
+        return text.Length > 300 ? text[..300] + "…" : text;
+    }
+
     public string Link(int page) => $"/playground/history?q={Uri.EscapeDataString(List.Query ?? "")}&model={Uri.EscapeDataString(List.Model ?? "")}&task={List.Task}&page={page}";
 }
