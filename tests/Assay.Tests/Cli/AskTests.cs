@@ -23,7 +23,7 @@ public sealed class AskTests : IDisposable
         models.Says("acme/owl", "An owl.\nIndeed.").Says("birch/heron", "A heron.");
         var answer = await Run("acme/owl", "birch/heron", "--task", "chat", "--prompt", "Who are you?");
         answer.ExitCode.ShouldBe(ExitCode.Done);
-        answer.Output.ShouldContain("Owl 7B (Acme)\n─");
+        answer.Output.ShouldContain("owl (acme)\n─");
         answer.Output.ShouldContain("An owl.\nIndeed.\n");
         answer.Output.ShouldContain("812 tokens in, 64 out (reported)");
         answer.Error.ShouldContain("acme/owl: asked\n");

@@ -78,7 +78,7 @@ public sealed class PlaygroundApiTests : IDisposable
     [InlineData("caption", "acme/owl", "sample:moon", "There is no sample 'moon'. Allowed: ")]
     [InlineData("caption", "acme/owl", "not an image", "'not an image' is not an image:")]
     [InlineData("caption", "acme/owl", "0000000000000000000000000000000000000000000000000000000000000000", "No image with the hash")]
-    [InlineData("caption", "acme/owl", "http://127.0.0.1/x.png", "only the public internet is asked")]
+    [InlineData("caption", "acme/owl", "http://127.0.0.1/x.png", "leads to an address that is this machine (loopback)")]
     [InlineData("caption", "locked/lynx", "sample:receipt", "Lynx cannot be called: Set LOCKED_API_KEY to your key of Locked.")]
     [InlineData("caption", "acme/mole", "sample:receipt", "Mole cannot do caption: It takes no images.")]
     [InlineData("caption", "no-such-model-xyz", "sample:receipt", "No model is called 'no-such-model-xyz'")]

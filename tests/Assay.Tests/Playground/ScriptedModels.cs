@@ -58,7 +58,7 @@ internal sealed class ScriptedModels
     };
 
     public static CallRequest Request(string model, ModelTask task = ModelTask.Chat, string prompt = "Say something.", params IReadOnlyList<CallImage> images) =>
-        new() { Model = ModelRef.TryParse(model, out var found) ? found : throw new ArgumentException(model), Task = task, Prompt = prompt, Images = images };
+        new() { Model = ModelRef.TryParse(model, out var found) ? found : throw new ArgumentException("Not a reference.", nameof(model)), Task = task, Prompt = prompt, Images = images };
 
     public static TurnPlan Plan(params string[] models) => new() { Task = ModelTask.Chat, Prompt = "Say something.", Requests = [.. models.Select(m => Request(m))] };
 }

@@ -143,10 +143,10 @@ public sealed class TurnStoreTests : IDisposable
     internal static void RunForEver()
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } path) return;
-        var store = new TurnStore(Store.Open(path));
+        var kept = new TurnStore(Store.Open(path));
         var turn = Begin(1, ModelTask.Chat, "Hello", "p/a", "p/b");
-        store.Begin(turn, []);
-        store.End(turn.Id, 0, ScriptedModels.Replied(ScriptedModels.Request("p/a"), "done"));
+        kept.Begin(turn, []);
+        kept.End(turn.Id, 0, ScriptedModels.Replied(ScriptedModels.Request("p/a"), "done"));
         Console.WriteLine("half");
         Thread.Sleep(Timeout.Infinite);
     }
