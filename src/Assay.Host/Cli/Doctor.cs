@@ -10,6 +10,7 @@ using Assay.Adapters.Protocols;
 using Assay.Adapters.Settings;
 using Assay.Adapters.Storage;
 using Assay.Adapters.Sync;
+using Assay.Calls;
 using Assay.Catalog;
 using Assay.Host.Catalog;
 using Assay.Units;
@@ -122,7 +123,7 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         try
         {
             var settings = SettingsFile.Read(folder, surroundings.WorkingFolder, surroundings.Variables).Providers;
-            return [.. new Endpoints(() => settings, surroundings.Variable).All(catalog, WireProtocols.Ids).Select(r => new DoctorProvider(r.Id, State(r.Readiness), r.Words, r.Variable))];
+            return [.. new Endpoints(() => settings, surroundings.Variable).All(catalog, [.. WireProtocols.Ids, ModelRef.Local]).Select(r => new DoctorProvider(r.Id, State(r.Readiness), r.Words, r.Variable))];
         }
         catch (SettingsException)
         {

@@ -44,6 +44,12 @@ public sealed record Surroundings
 
     public FetchLimits FetchLimits { get; init; } = new();
 
+    /// <summary>What calls models, and which there are; null for the providers of the catalogue and the engines of this machine.</summary>
+    public (Playground.CallModel Call, Func<Assay.Catalog.CatalogSnapshot, IReadOnlyList<Playground.Candidate>> Candidates)? Models { get; init; }
+
+    /// <summary>Where an image named <c>-</c> is read from.</summary>
+    public Func<Stream> Input { get; init; } = Console.OpenStandardInput;
+
     public static Surroundings OfProcess(TextWriter output, TextWriter error) => new()
     {
         Output = output,

@@ -8,11 +8,15 @@ public static class AssetVersion
     public static string Css { get; private set; } = "0";
     public static string Js { get; private set; } = "0";
 
+    /// <summary>Of the playground's own style and script, which other pages do not load.</summary>
+    public static string Playground { get; private set; } = "0";
+
     public static void ReadFrom(string webRoot)
     {
         Css = Of(Path.Combine(webRoot, "site.css"));
         Js = Of(Path.Combine(webRoot, "js", "site.js"));
+        Playground = Of(Path.Combine(webRoot, "playground.css"), Path.Combine(webRoot, "js", "playground.js"), Path.Combine(webRoot, "js", "playground-form.js"), Path.Combine(webRoot, "js", "playground-boxes.js"));
     }
 
-    private static string Of(string file) => File.Exists(file) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))[..10] : "0";
+    private static string Of(params string[] files) => files.All(File.Exists) ? Convert.ToHexStringLower(SHA256.HashData([.. files.SelectMany(File.ReadAllBytes)]))[..10] : "0";
 }

@@ -6,6 +6,7 @@ using Assay.Host.Catalog;
 using Assay.Host.Catalog.History;
 using Assay.Host.Catalog.Conflicts;
 using Assay.Host.Comparison;
+using Assay.Host.Playground;
 using Assay.Host.Sync;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -21,6 +22,7 @@ public static class WebApp
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot ?? ContentRoot() });
         builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<LiveSources>().AddSingleton<ComparisonService>().AddSingleton(new Comparer())
             .AddSingleton(new SettingsLocation(dataFolder ?? Workspace.DefaultDataFolder, Directory.GetCurrentDirectory(), EnvironmentSettings.OfProcess()));
+        PlaygroundParts.Add(builder.Services);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -50,6 +52,7 @@ public static class WebApp
         app.UseResponseCompression();
         app.Use(Headers);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = f.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600" });
+        app.Use(SameOrigin.Check);
         app.UseRouting();
         app.Use(CatalogTag.Answer);
         app.MapRazorPages();
@@ -61,6 +64,7 @@ public static class WebApp
         SourcesApi.Map(app);
         ChangesApi.Map(app);
         ConflictsApi.Map(app);
+        PlaygroundApi.Map(app);
         return app;
     }
 

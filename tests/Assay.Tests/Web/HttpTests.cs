@@ -42,10 +42,12 @@ public sealed class HttpTests(CuratedSite site)
     public async Task The_description_of_the_api_lists_its_routes_and_their_errors()
     {
         var paths = (await site.Json("/openapi/v1.json"))["paths"]!.AsObject();
-        paths.Select(p => p.Key).ShouldBe(["/api/v1/models", "/api/v1/models/{org}/{model}", "/api/v1/compare", "/api/v1/benchmarks", "/api/v1/benchmarks/{id}", "/api/v1/changes", "/api/v1/lifecycle", "/api/v1/sources", "/api/v1/conflicts"], ignoreOrder: true);
-        foreach (var (_, path) in paths)
+        paths.Select(p => p.Key).ShouldBe(["/api/v1/models", "/api/v1/models/{org}/{model}", "/api/v1/compare", "/api/v1/benchmarks", "/api/v1/benchmarks/{id}", "/api/v1/changes", "/api/v1/lifecycle", "/api/v1/sources", "/api/v1/conflicts",
+            "/api/v1/playground/turns", "/api/v1/playground/turns/{id}", "/api/v1/playground/turns/{id}/events", "/api/v1/playground/turns/{id}/stop", "/api/v1/playground/turns/{id}/lanes/{lane}/stop", "/api/v1/playground/turns/{id}/export.{format}", "/api/v1/playground/models"], ignoreOrder: true);
+        foreach (var (address, path) in paths)
         {
-            var get = path!["get"]!;
+            path!.AsObject().ShouldAllBe(o => o.Value!["summary"]!.GetValue<string>().Length > 0, address);
+            if (path["get"] is not { } get) continue;
             get["summary"]!.GetValue<string>().ShouldNotBeEmpty();
             if (get["parameters"] is null) continue;
             get["responses"]!.AsObject().Select(r => r.Key).ShouldContain("400");

@@ -1,4 +1,5 @@
 using Assay.Adapters.Importers;
+using Assay.Adapters.Settings;
 using Assay.Catalog;
 using Assay.Host.Catalog;
 using Microsoft.AspNetCore.Hosting;
@@ -15,6 +16,20 @@ public sealed class Site(ICatalogSource claims) : WebApplicationFactory<LiveCata
 {
     public static readonly DateOnly Today = new(2026, 11, 21);
 
+    private readonly string data = Directory.CreateTempSubdirectory("assay-site-").FullName;
+
+    /// <summary>What else a test puts in the place of a service.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
+
+    /// <summary>The data folder, gone with the site.</summary>
+    public string Data => data;
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(data)) Directory.Delete(data, recursive: true);
+    }
+
     /// <summary>A client that shows redirects as they are.</summary>
     public HttpClient Plain() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
@@ -27,6 +42,9 @@ public sealed class Site(ICatalogSource claims) : WebApplicationFactory<LiveCata
         {
             services.RemoveAll<ICatalogSource>().AddSingleton(claims);
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(new FixedClock(Today));
+            // Nothing of a test goes into the data folder of whoever runs it.
+            services.RemoveAll<SettingsLocation>().AddSingleton(new SettingsLocation(data, data));
+            Replace?.Invoke(services);
         });
     }
 }

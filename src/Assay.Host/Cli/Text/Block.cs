@@ -5,22 +5,28 @@ public abstract record Block
 {
     private Block() { }
 
-    public abstract T Match<T>(Func<Heading, T> heading, Func<Paragraph, T> paragraph, Func<Bullets, T> bullets, Func<Table, T> table);
+    public abstract T Match<T>(Func<Heading, T> heading, Func<Paragraph, T> paragraph, Func<Bullets, T> bullets, Func<Table, T> table, Func<Verbatim, T> verbatim);
 
     /// <param name="Level">1 the title, 2 a section, 3 a part of one.</param>
     public sealed record Heading(int Level, string Text) : Block
     {
-        public override T Match<T>(Func<Heading, T> heading, Func<Paragraph, T> paragraph, Func<Bullets, T> bullets, Func<Table, T> table) => heading(this);
+        public override T Match<T>(Func<Heading, T> heading, Func<Paragraph, T> paragraph, Func<Bullets, T> bullets, Func<Table, T> table, Func<Verbatim, T> verbatim) => heading(this);
     }
 
     public sealed record Paragraph(Phrase Phrase) : Block
     {
-        public override T Match<T>(Func<Heading, T> heading, Func<Paragraph, T> paragraph, Func<Bullets, T> bullets, Func<Table, T> table) => paragraph(this);
+        public override T Match<T>(Func<Heading, T> heading, Func<Paragraph, T> paragraph, Func<Bullets, T> bullets, Func<Table, T> table, Func<Verbatim, T> verbatim) => paragraph(this);
     }
 
     public sealed record Bullets(IReadOnlyList<BulletItem> Items) : Block
     {
-        public override T Match<T>(Func<Heading, T> heading, Func<Paragraph, T> paragraph, Func<Bullets, T> bullets, Func<Table, T> table) => bullets(this);
+        public override T Match<T>(Func<Heading, T> heading, Func<Paragraph, T> paragraph, Func<Bullets, T> bullets, Func<Table, T> table, Func<Verbatim, T> verbatim) => bullets(this);
+    }
+
+    /// <summary>Words of someone else's, with their own line ends: a model's reply.</summary>
+    public sealed record Verbatim(string Text) : Block
+    {
+        public override T Match<T>(Func<Heading, T> heading, Func<Paragraph, T> paragraph, Func<Bullets, T> bullets, Func<Table, T> table, Func<Verbatim, T> verbatim) => verbatim(this);
     }
 
     /// <param name="DetailHeading">What the details of the rows are, where some row has one.</param>
@@ -28,7 +34,7 @@ public abstract record Block
     {
         public bool HasDetails => Rows.Any(r => r.Detail is not null);
 
-        public override T Match<T>(Func<Heading, T> heading, Func<Paragraph, T> paragraph, Func<Bullets, T> bullets, Func<Table, T> table) => table(this);
+        public override T Match<T>(Func<Heading, T> heading, Func<Paragraph, T> paragraph, Func<Bullets, T> bullets, Func<Table, T> table, Func<Verbatim, T> verbatim) => table(this);
     }
 }
 

@@ -19,6 +19,12 @@ public sealed class Document(string title)
     /// <summary>Nothing where there are no rows.</summary>
     public Document Table(Block.Table table) => table.Rows.Count > 0 ? Add(table) : this;
 
+    /// <summary>Words of someone else's; control characters, which could steer a terminal, are shown as a mark.</summary>
+    public Document Verbatim(string text) => Add(new Block.Verbatim(Safe(text)));
+
+    /// <summary>Without characters that could steer a terminal or turn the direction of what follows.</summary>
+    public static string Safe(string text) => string.Concat(text.ReplaceLineEndings("\n").Select(c => c is '\n' or '\t' ? c : char.IsControl(c) || c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') ? '\ufffd' : c));
+
     private Document Add(Block block)
     {
         blocks.Add(block);

@@ -27,7 +27,8 @@ public static class Html
                 heading => output.Append("<h").Append(heading.Level).Append('>').Append(Escape(heading.Text)).Append("</h").Append(heading.Level).Append(">\n"),
                 paragraph => output.Append("<p").Append(Class(paragraph.Phrase.Tone)).Append('>').Append(Escape(paragraph.Phrase.Text)).Append("</p>\n"),
                 bullets => Items(output, bullets.Items),
-                table => Table(output, table));
+                table => Table(output, table),
+                verbatim => output.Append("<pre>").Append(Escape(verbatim.Text)).Append("</pre>\n"));
         }
         return output.Append("</body>\n</html>\n").ToString();
     }

@@ -16,9 +16,23 @@ public static class Markdown
                 heading => output.Append('#', heading.Level).Append(' ').Append(Escape(heading.Text)).Append('\n'),
                 paragraph => output.Append(Toned(paragraph.Phrase)).Append('\n'),
                 bullets => Items(output, bullets.Items, ""),
-                table => Table(output, table));
+                table => Table(output, table),
+                verbatim => Fenced(output, verbatim.Text));
         }
         return output.ToString();
+    }
+
+    /// <summary>The fence is longer than any in the text, so that the text cannot end it.</summary>
+    private static StringBuilder Fenced(StringBuilder output, string text)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var letter in text)
+        {
+            run = letter == '`' ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+        var fence = new string('`', Math.Max(3, longest + 1));
+        return output.Append(fence).Append("text\n").Append(text).Append('\n').Append(fence).Append('\n');
     }
 
     private static StringBuilder Items(StringBuilder output, IReadOnlyList<BulletItem> items, string indent)

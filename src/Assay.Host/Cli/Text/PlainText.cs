@@ -28,7 +28,8 @@ public static class PlainText
                 {
                     new TableText(output, width, paint).Write(table);
                     return output;
-                });
+                },
+                verbatim => output.Append(verbatim.Text).Append('\n'));
         }
         return output.ToString();
     }

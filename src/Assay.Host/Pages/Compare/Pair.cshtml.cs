@@ -14,6 +14,7 @@ public sealed class PairModel(ComparisonService comparisons) : PageModel
     public ComparisonQuery Query { get; private set; } = null!;
     public TrafficProfile Traffic { get; private set; } = null!;
     public IReadOnlyList<string> Problems { get; private set; } = [];
+    public IReadOnlyList<Model> Models { get; private set; } = [];
     public PageEvidence Evidence { get; } = new();
     public bool DayIsBad { get; private set; }
     public bool OnlyDifferences { get; private set; }
@@ -41,7 +42,7 @@ public sealed class PairModel(ComparisonService comparisons) : PageModel
         if (answer is ComparisonAnswer.Compared compared)
         {
             (Evidence.Day, Evidence.History) = (compared.Catalog.AsOf, AskedDay.Of(HttpContext).Live.HistoryOn(compared.Catalog.AsOf));
-            View = compared.View;
+            (View, Models) = (compared.View, compared.Models);
             var canonical = PathOf(compared.Models);
             if (!string.Equals(Request.Path.Value, canonical, StringComparison.Ordinal)) return RedirectPermanent(canonical + Request.QueryString);
             ViewData["Title"] = View.Title;

@@ -2,6 +2,7 @@ using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Playground;
 using Assay.Host.Web.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,6 +14,11 @@ public sealed class OneModel(LiveCatalog live) : PageModel
     public ModelPageView View { get; private set; } = null!;
     public ComparisonQuery Query { get; private set; } = null!;
     public IReadOnlyList<string> Problems { get; private set; } = [];
+    public Model Found { get; private set; } = null!;
+
+    /// <summary>What it can be asked for in the playground.</summary>
+    public SharedTasks Tasks { get; private set; } = null!;
+
     public PageEvidence Evidence { get; } = new();
     public IReadOnlyList<Model> Relatives { get; private set; } = [];
 
@@ -36,6 +42,7 @@ public sealed class OneModel(LiveCatalog live) : PageModel
         if (catalog.Find($"{org}/{model}") is not NameLookup.Found { Model: var found }) return NotFound();
         if (found.Id != $"{org}/{model}") return RedirectPermanent($"/models/{found.Id}{Request.QueryString}");
         (Evidence.Day, Evidence.History) = (catalog.AsOf, live.HistoryOn(catalog.AsOf));
+        (Found, Tasks) = (found, SharedTasks.Of([found]));
         View = ModelPageView.Of(catalog, found, traffic, live.HistoryOn(catalog.AsOf));
         Successor = catalog.ById(View.Model.Lifecycle.Successor.Display);
         Relatives = [.. catalog.Models.Where(m => m != found && m.Curated && m.Organization.Id == found.Organization.Id && m.Lifecycle.StageOn(catalog.AsOf) is not LifecycleStage.Retired)

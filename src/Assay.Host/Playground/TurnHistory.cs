@@ -1,0 +1,28 @@
+using Assay.Adapters.Storage.Turns;
+using Assay.Calls;
+
+namespace Assay.Host.Playground;
+
+/// <summary>The history as it is asked for: <c>q</c>, <c>model</c>, <c>task</c>, <c>page</c>.</summary>
+internal static class TurnHistory
+{
+    public const int PageSize = 25;
+
+    public static TurnListView? Read(IQueryCollection query, TurnStore store, TurnRunner runner, TurnViewBuilder views, out IReadOnlyList<string> problems)
+    {
+        var (text, model, word) = (query["q"].ToString().Trim(), query["model"].ToString().Trim(), query["task"].ToString().Trim());
+        var task = ModelTasks.Find(word);
+        var page = 1;
+        var faults = new List<string>();
+        if (word.Length > 0 && task is null) faults.Add(PlaygroundApi.NoTask(word));
+        if (query["page"].ToString() is { Length: > 0 } number && (!int.TryParse(number, out page) || page is < 1 or > 1_000_000)) faults.Add($"page '{number}' is not a page: write 1 or more.");
+        problems = faults;
+        if (faults.Count > 0) return null;
+        var found = store.List(new(text, model, task), page, PageSize);
+        return new()
+        {
+            Query = text, Model = model, Task = task?.Name(), Page = page, Pages = Math.Max(1, (found.Total + PageSize - 1) / PageSize), Total = found.Total,
+            Turns = [.. found.Turns.Select(t => views.Brief(runner.Runs(t.Id) ? runner.Look(t.Id) ?? t : t, runner.Runs(t.Id)))],
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using Assay.Calls;
+
+namespace Assay.Host.Playground;
+
+/// <summary>A turn that can start: every name found, the image decoded, a request for each model.</summary>
+public sealed record TurnPlan
+{
+    public required ModelTask Task { get; init; }
+
+    /// <inheritdoc cref="Assay.Playground.Turn.Prompt"/>
+    public required string Prompt { get; init; }
+
+    public IReadOnlyList<CallImage> Images { get; init; } = [];
+    public string? Reference { get; init; }
+
+    /// <summary>One for each lane, in order.</summary>
+    public required IReadOnlyList<CallRequest> Requests { get; init; }
+}
+
+/// <summary>How much the playground does at once.</summary>
+public sealed record TurnLimits
+{
+    /// <summary>Turns that run at the same time; one more is refused until one ends.</summary>
+    public int Turns { get; init; } = 8;
+
+    /// <summary>The longest that a lane may take, the installing of a local engine included.</summary>
+    public TimeSpan Lane { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long the events of a turn can be asked for again after it has ended.</summary>
+    public TimeSpan Kept { get; init; } = TimeSpan.FromMinutes(10);
+}

@@ -1,0 +1,57 @@
+using Assay.Calls;
+using Assay.Catalog;
+using Assay.Host.Playground;
+using Assay.Tests.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Assay.Tests.Playground;
+
+/// <summary>The site over the curated catalogue, with models that do what a test says in the place of every other.</summary>
+public sealed class PlaygroundSite : IDisposable
+{
+    private readonly Site site;
+
+    public PlaygroundSite()
+    {
+        site = new(FixedClaims.Curated)
+        {
+            Replace = services =>
+            {
+                services.RemoveAll<CallModel>().AddSingleton(Models.Call);
+                services.RemoveAll<Func<CatalogSnapshot, IReadOnlyList<Candidate>>>().AddSingleton<Func<CatalogSnapshot, IReadOnlyList<Candidate>>>(_ => All);
+                // The clock of the site stands still; what waits here must not.
+                services.RemoveAll<TimeProvider>().AddSingleton(TimeProvider.System);
+            },
+        };
+        Client = site.CreateClient();
+        Plain = site.Plain();
+    }
+
+    internal ScriptedModels Models { get; } = new();
+    public HttpClient Client { get; }
+    public HttpClient Plain { get; }
+    public string Data => site.Data;
+
+    /// <summary>Three that can be called, one that needs a key, one that cannot see.</summary>
+    internal static IReadOnlyList<Candidate> All { get; } =
+    [
+        Make("local/eye", "Eye", "This machine"), Make("acme/owl", "Owl 7B", "Acme"), Make("birch/heron", "Heron", "Birch"),
+        Make("locked/lynx", "Lynx", "Locked") with { Ready = false, Words = "Set LOCKED_API_KEY to your key of Locked.", Variable = "LOCKED_API_KEY" },
+        Make("acme/mole", "Mole", "Acme") with { Can = task => task is ModelTask.Chat ? new(true, "It takes text and gives text.") : new(false, "It takes no images.") },
+        Make("acme/newt", "Newt", "Acme") with { Can = _ => new(null, "No source we hold says whether it takes images.") },
+    ];
+
+    /// <summary>The site on a port of its own, for browsers.</summary>
+    public string Listen()
+    {
+        site.UseKestrel(0);
+        site.StartServer();
+        return site.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
+
+    public void Dispose() => site.Dispose();
+
+    private static Candidate Make(string reference, string name, string provider) =>
+        new(ScriptedModels.Request(reference).Model, name, provider) { Ready = true, Words = "At https://example.org/v1.", Can = _ => new(true, "It takes images and gives text.") };
+}
