@@ -48,7 +48,7 @@ internal sealed class FrameChoice
         {
             var reading = readings.First(r => r.Frame == frame);
             if (reading.Detections.Count >= Enough * numbers.Length) return Found(reading, [.. against, $"{why} {Frames(reading)}"], readings);
-            against.Add($"{why} {frame.Words}, but {Of(numbers.Length - reading.Detections.Count)} do not fit it.");
+            against.Add($"{why} {frame.Words}, but {Misfits(numbers.Length - reading.Detections.Count)}.");
         }
         var preferred = Known(candidates).Select(k => k.Frame).FirstOrDefault();
         var chosen = readings.Where(r => r.Detections.Count == best && r.Frame.BySight)
@@ -135,11 +135,15 @@ internal sealed class FrameChoice
         var rivals = readings.Count(r => r.Detections.Count >= chosen.Detections.Count && r.Frame.BySight);
         if (numbers.All(n => n.Shape is not BoxShape.List) && chosen.Frame.Unit == BoxUnit.Fraction) return "The reply names the sides, and no number is above 1: fractions.";
         return rivals <= 1
-            ? $"Nothing else is known of how this model writes boxes; {Of(chosen.Detections.Count)} fit {chosen.Frame.Words}, and no other convention holds as many."
+            ? $"Nothing else is known of how this model writes boxes; {Fit(chosen.Detections.Count)} {chosen.Frame.Words}, and no other convention holds as many."
             : $"Nothing else is known of how this model writes boxes; of the {Format.Exact(rivals)} conventions that hold {Of(chosen.Detections.Count)}, {chosen.Frame.Words} is the tightest.";
     }
 
-    private string Frames(FrameReading reading) => $"{reading.Frame.Words}; {Of(reading.Detections.Count)} {(reading.Detections.Count == 1 && numbers.Length == 1 ? "fits" : "fit")}.";
+    private string Frames(FrameReading reading) => $"{reading.Frame.Words}; {Fit(reading.Detections.Count)}.";
+
+    private string Fit(int count) => Of(count) + (count == 1 ? " fits" : " fit");
+
+    private string Misfits(int count) => numbers.Length == 1 ? "the one box does not fit it" : count == numbers.Length ? $"none of the {Format.Exact(count)} boxes fits it" : $"{Of(count)} {(count == 1 ? "does" : "do")} not fit it";
 
     private string Of(int count) => numbers.Length == 1 ? "the one box" : count == numbers.Length ? $"all {Format.Exact(count)} boxes" : $"{Format.Exact(count)} of {Format.Exact(numbers.Length)} boxes";
 

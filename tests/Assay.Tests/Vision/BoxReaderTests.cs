@@ -74,7 +74,7 @@ public sealed class BoxReaderTests
         found.Frame.ShouldBe(BoxFrames.FractionsXFirst);
         var pixels = Read("""[{"box":[10,20,1800,900]},{"box":[1100,20,1900,900]}]""", "google/gemini-2.0-flash", new(1920, 1080));
         pixels.Frame.ShouldBe(BoxFrames.Pixels);
-        pixels.Why.ShouldStartWith("The model is of the family Gemini, which writes 0 to 1000, y first, but all 2 boxes do not fit it.");
+        pixels.Why.ShouldStartWith("The model is of the family Gemini, which writes 0 to 1000, y first, but none of the 2 boxes fits it.");
     }
 
     [Fact]
