@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Assay.Adapters.Engines.Files;
 using Assay.Calls;
 using Assay.Tests.Playground;
 using Deque.AxeCore.Commons;
@@ -80,6 +81,20 @@ public sealed class PlaygroundTests(Chromium chromium) : IDisposable
         await Expect(window.Page).ToHaveURLAsync(new Regex("min=0\\.5"));
         await Expect(window["#show-1"]).Not.ToBeCheckedAsync();
         await Expect(window[".counts"]).ToContainTextAsync("Both");
+    }
+
+    [Fact]
+    public async Task On_a_fresh_machine_one_click_shows_what_its_own_models_see()
+    {
+        var engines = EngineFolder.Of("nowhere");
+        Assert.SkipUnless(engines.IsInstalled, $"The local engines are not in '{engines.Root}': ./test installs them where npm reaches its registry.");
+        using var real = new PlaygroundSite(scripted: false);
+        await using var window = await chromium.Open("/playground?task=ocr", new() { At = real.Listen() });
+        await window["[data-run]"].ClickAsync();
+        await Expect(window["assay-turn"]).ToHaveAttributeAsync("data-state", "ended", new() { Timeout = 120_000 });
+        await Expect(window["#lane-0 .reply"]).ToContainTextAsync("TOTAL");
+        await Expect(window[".diff"]).ToContainTextAsync("TOTAL");
+        await Expect(window["#lane-0 .figures .cost"]).ToContainTextAsync("none: it ran here");
     }
 
     [Fact]

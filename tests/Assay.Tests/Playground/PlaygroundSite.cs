@@ -12,25 +12,33 @@ public sealed class PlaygroundSite : IDisposable
 {
     private readonly Site site;
 
-    public PlaygroundSite()
+    // Whoever listens on a port must do so before the first client is made.
+    private readonly Lazy<HttpClient> client, plain;
+
+    public PlaygroundSite() : this(scripted: true)
+    {
+    }
+
+    /// <param name="scripted">False: the models are those that this machine really has.</param>
+    internal PlaygroundSite(bool scripted)
     {
         site = new(FixedClaims.Curated)
         {
             Replace = services =>
             {
-                services.RemoveAll<CallModel>().AddSingleton(Models.Call);
-                services.RemoveAll<Func<CatalogSnapshot, IReadOnlyList<Candidate>>>().AddSingleton<Func<CatalogSnapshot, IReadOnlyList<Candidate>>>(_ => All);
                 // The clock of the site stands still; what waits here must not.
                 services.RemoveAll<TimeProvider>().AddSingleton(TimeProvider.System);
+                if (!scripted) return;
+                services.RemoveAll<CallModel>().AddSingleton(Models.Call);
+                services.RemoveAll<Func<CatalogSnapshot, IReadOnlyList<Candidate>>>().AddSingleton<Func<CatalogSnapshot, IReadOnlyList<Candidate>>>(_ => All);
             },
         };
-        Client = site.CreateClient();
-        Plain = site.Plain();
+        (client, plain) = (new(() => site.CreateClient()), new(site.Plain));
     }
 
     internal ScriptedModels Models { get; } = new();
-    public HttpClient Client { get; }
-    public HttpClient Plain { get; }
+    public HttpClient Client => client.Value;
+    public HttpClient Plain => plain.Value;
     public string Data => site.Data;
 
     /// <summary>Three that can be called, one that needs a key, one that cannot see.</summary>
