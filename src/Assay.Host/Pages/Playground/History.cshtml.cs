@@ -1,4 +1,5 @@
 using Assay.Adapters.Storage.Turns;
+using Assay.Host.Catalog;
 using Assay.Host.Playground;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,6 +15,7 @@ public sealed class HistoryModel(TurnStore store, TurnRunner runner, TurnViewBui
 
     public void OnGet()
     {
+        AskedDay.Forget(HttpContext);
         List = TurnHistory.Read(Request.Query, store, runner, views, out var problems) ?? TurnHistory.Read(QueryCollection.Empty, store, runner, views, out _)!;
         Problems = problems;
         if (problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;

@@ -1,4 +1,5 @@
 using Assay.Calls;
+using Assay.Host.Catalog;
 using Assay.Host.Playground;
 using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,8 @@ public sealed class IndexModel(PlaygroundModels models, TurnPlanner planner, Tur
 
     public IActionResult OnGet()
     {
+        // Models answer as they are today, whatever day the page before was of.
+        AskedDay.Forget(HttpContext);
         var word = Request.Query["task"].ToString();
         var names = Names(Request.Query["m"]);
         var task = word.Length == 0 ? Usual(names) : ModelTasks.Find(word);

@@ -1,6 +1,7 @@
 using Assay.Adapters.Storage.Turns;
 using Assay.Adapters.Suites;
 using Assay.Calls;
+using Assay.Host.Catalog;
 using Assay.Host.Playground;
 using Assay.Playground;
 using Microsoft.AspNetCore.Mvc;
@@ -24,6 +25,7 @@ public sealed class OneModel(TurnRunner runner, TurnStore store, TurnViewBuilder
 
     public IActionResult OnGet(string turn)
     {
+        AskedDay.Forget(HttpContext);
         if (!TurnId.TryParse(turn, out var id) || runner.Look(id) is not { } found) return NotFound();
         Turn = found;
         Query = ReadingQuery.From(Request.Query, found);
