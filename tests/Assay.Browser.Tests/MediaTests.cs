@@ -14,7 +14,7 @@ public sealed class MediaTests(Chromium chromium)
     {
         await using var window = await chromium.Open(Chromium.Scenario, new() { Dark = dark, Width = 794 });
         await window.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        foreach (var control in (string[])["form.traffic", ".switches", ".jump", ".site nav", ".evidence", ".why >> nth=0"]) await Expect(window[control]).ToBeHiddenAsync();
+        foreach (var control in (string[])["form.traffic", ".switches", ".jump >> nth=0", ".jump >> nth=1", ".site nav", ".evidence", ".why >> nth=0"]) await Expect(window[control]).ToBeHiddenAsync();
         await Expect(window[".verdict"].First).ToBeVisibleAsync();
         await Expect(window[".printed"]).ToContainTextAsync("800M input and 250M output tokens");
         await Expect(window[".printed"]).ToBeVisibleAsync();

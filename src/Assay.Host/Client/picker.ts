@@ -97,23 +97,31 @@ class Combobox {
     this.input.removeAttribute("aria-activedescendant");
   }
 
+  /** What the reader has chosen, closed or walks through, no reply still under way may exchange. */
+  private settle(): void {
+    window.clearTimeout(this.timer);
+    this.pending?.abort();
+  }
+
   private choose(index: number): void {
+    this.settle();
     const option = this.options[index];
     if (option) this.input.value = option.slug;
     this.hide();
   }
 
   private key(event: KeyboardEvent): void {
+    if (event.key === "Escape") {
+      this.settle();
+      this.hide();
+    }
     if (this.list.hidden) return;
-    if (event.key === "Escape") this.hide();
-    else if (event.key === "Enter" && this.active >= 0) {
+    if (event.key === "Enter" && this.active >= 0) {
       event.preventDefault();
       this.choose(this.active);
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      // Whoever walks through a list walks through this one: a reply still under way must not exchange it.
-      window.clearTimeout(this.timer);
-      this.pending?.abort();
+      this.settle();
       const step = event.key === "ArrowDown" ? 1 : -1;
       this.active = (this.active + step + this.options.length) % this.options.length;
       this.list.querySelectorAll("li").forEach((item, i) => {

@@ -25,7 +25,7 @@ public sealed partial class HostileSiteTests
     // Everything that our own pages are written with.
     private static readonly HashSet<string> Tags = new(
         ("html head meta title link script body a header div nav main footer section h1 h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tfoot tr th td form label input button select option optgroup fieldset legend datalist "
-        + "details summary span strong em i b small code pre br hr abbr time figure figcaption svg g path circle line rect text tspan desc polyline polygon noscript sup sub output template dialog style kbd mark").Split(' '), StringComparer.Ordinal);
+        + "details summary span strong em i b small code pre br hr abbr time figure figcaption svg g path circle line rect text tspan desc polyline polygon noscript sup sub output template dialog style kbd mark textarea img").Split(' '), StringComparer.Ordinal);
 
     [Fact]
     public async Task An_imported_hostile_snapshot_is_text_on_every_page()
@@ -101,11 +101,13 @@ public sealed partial class HostileSiteTests
         tags.ShouldBeEmpty();
         Handler().Matches(html).Select(m => m.Value).ShouldBeEmpty();
         html.ShouldNotContain("<script>alert");
+        Picture().Matches(html).Select(m => m.Groups["address"].Value).ShouldAllBe(a => a.StartsWith("/playground/", StringComparison.Ordinal));
         new Page(default, html).Links.ShouldAllBe(l => l.Length == 0 || l[0] == '/' || l[0] == '#' || l[0] == '?' || l.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || l.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
         // What was asked for comes back in messages; what was imported has lost what turns text around.
         if (imported && !html.Contains("role=\"alert\"", StringComparison.Ordinal)) System.Net.WebUtility.HtmlDecode(html).Where(c => c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069').ShouldBeEmpty();
     }
 
+    [GeneratedRegex("<img\\b[^>]*?\\ssrc=\"?(?<address>[^\" >]*)", RegexOptions.ExplicitCapture)] private static partial Regex Picture();
     [GeneratedRegex("<(?<name>[A-Za-z][^\\s/>]*)", RegexOptions.ExplicitCapture)] private static partial Regex Tag();
     [GeneratedRegex("<[A-Za-z][^<>\"]*(\"[^\"]*\"[^<>\"]*)*\\son[a-z]+=", RegexOptions.ExplicitCapture)] private static partial Regex Handler();
 }
