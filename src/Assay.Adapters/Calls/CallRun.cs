@@ -141,7 +141,7 @@ internal sealed class CallRun(ModelCaller caller, CallRequest request, CallOptio
         held.Settle(free ? 0 : paid ?? held.Most);
     }
 
-    private CallCost? Cost(Usage usage) => request.Model.IsLocal ? CallCosts.Local : offer is null ? new(null, noOffer!) : CallCosts.Of(usage, offer, request.Images.Count, started);
+    private CallCost? Cost(Usage? usage) => usage is null ? null : offer is null ? new(null, noOffer!) : CallCosts.Of(usage, offer, request.Images.Count, started);
 
     private CallFailure Over(SpendCap cap, decimal most)
     {
@@ -162,11 +162,13 @@ internal sealed class CallRun(ModelCaller caller, CallRequest request, CallOptio
 
     private CallEvent.Ended End(CallOutcome outcome)
     {
-        var usage = outcome is CallOutcome.Replied reply ? last!.Usage ?? TokenEstimate.Of(request, reply.Text, reply.Reasoning) : null;
+        // A local engine has no tokens to count.
+        var local = request.Model.IsLocal;
+        var usage = outcome is CallOutcome.Replied reply ? last!.Usage ?? (local ? null : TokenEstimate.Of(request, reply.Text, reply.Reasoning)) : null;
         return new(new()
         {
             Model = request.Model, Task = request.Task, System = request.System, Prompt = request.Prompt, Images = [.. request.Images.Select(i => i.Sent)], Asked = request.Parameters,
-            NotHonoured = last?.NotHonoured ?? new Dictionary<string, string>(), Outcome = outcome, Attempts = attempts, Usage = usage, Cost = usage is null ? null : Cost(usage),
+            NotHonoured = last?.NotHonoured ?? new Dictionary<string, string>(), Outcome = outcome, Attempts = attempts, Usage = usage, Cost = local && outcome is CallOutcome.Replied ? CallCosts.Local : Cost(usage),
             Started = started, Total = caller.Time.GetElapsedTime(began), Exchange = last?.Exchange,
         });
     }

@@ -46,7 +46,7 @@ public sealed class TurnViewBuilder(PlaygroundModels models)
             Prompt = t.Prompt, Images = [.. t.Images.Select(Of)], Started = t.Started, TotalMs = t.Total.TotalMilliseconds, FirstTokenMs = last?.FirstToken?.TotalMilliseconds,
             Attempts = [.. t.Attempts.Select(a => new LaneAttemptView(a.Number, a.FirstByte?.TotalMilliseconds, a.FirstToken?.TotalMilliseconds, a.Duration.TotalMilliseconds, a.Status, Of(a.Failure)))],
             // An engine of this machine makes no tokens; what is counted from its reply would be an invention.
-            Usage = t.Usage is { } u && !(t.Model.IsLocal && u.Origin is UsageOrigin.Counted) ? new(u.Input, u.Output, u.Reasoning, u.CacheRead, u.ImageInput, Word(u.Origin)) : null,
+            Usage = t.Usage is { } u ? new(u.Input, u.Output, u.Reasoning, u.CacheRead, u.ImageInput, Word(u.Origin)) : null,
             Cost = t.Cost is { } c ? new(c.Usd, t.Model.IsLocal ? "none: it ran here" : c.Usd is { } usd ? Format.Usd(usd) : "unknown", c.Why, c.Offer, models.Evidence(c.Offer)) : null,
             NotHonoured = t.NotHonoured, HasExchange = t.Attempts.Count > 0,
         };

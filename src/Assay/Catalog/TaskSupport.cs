@@ -4,8 +4,8 @@ namespace Assay.Catalog;
 
 /// <summary>
 /// Whether a model does a task, by facts alone. What a source says of the task itself decides; where none does, it follows from what the model takes
-/// and gives: a model that takes images and gives text can be asked for every task on images, one that takes and gives text can chat. A model whose
-/// sources say that it takes no images is never shown as able to see.
+/// and gives: a model that takes images and gives text can be asked for every task on images but detection, of which only a source can tell; one that
+/// takes and gives text can chat. A model whose sources say that it takes no images is never shown as able to see.
 /// </summary>
 public abstract record TaskSupport
 {
@@ -47,6 +47,8 @@ public abstract record TaskSupport
         {
             (false, _) => new NotSupported($"{model.Name} takes no images"),
             (_, false) => new NotSupported($"{model.Name} gives no text"),
+            // To see is not to place: a model may name what an image shows and draw boxes anywhere.
+            (true, true) when task is ModelTask.Detect => new Unknown($"{model.Name} takes images and gives text; no source we hold says whether it can draw boxes"),
             (true, true) => new Supported($"{model.Name} takes images and gives text"),
             (null, _) => new Unknown($"no source we hold says whether {model.Name} takes images"),
             _ => new Unknown($"{model.Name} takes images; no source we hold says whether it gives text"),
