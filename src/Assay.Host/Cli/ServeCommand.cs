@@ -25,6 +25,7 @@ public static class ServeCommand
             var sync = SettingsFile.Read(workspace.DataFolder, Directory.GetCurrentDirectory(), EnvironmentSettings.OfProcess()).Sync;
             await using var app = WebApp.Build([$"--urls={parse.GetValue(urls)}"], () => workspace, TimeProvider.System, builder =>
             {
+                OwnNames.Guard(builder.Configuration, parse.GetValue(urls)!);
                 builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
                     // A start that fails is told below in one sentence; keys protect nothing here that outlives the process.
                     .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
