@@ -36,9 +36,11 @@ public sealed class PairedTests
         PairedOutcomes.Of([]).Difference.ShouldBeNotEnough().ShouldContain("No item");
     }
 
-    // Newcombe 1998, table III, 36, 12, 2, 0; Fagerland, Lydersen and Laake 2014, table of Bentur et al. 1, 1, 7, 12.
+    // The first three are the results of Newcombe 1998 that the tests of the R package propint carry; the last is the example of Bentur et al. in Fagerland, Lydersen and Laake 2014.
     [Theory]
     [InlineData(36, 12, 2, 0, 0.2, 0.0569, 0.3404)]
+    [InlineData(18, 12, 2, 18, 0.2, 0.0562, 0.3290)]
+    [InlineData(53, 0, 0, 1, 0, -0.0729, 0.0729)]
     [InlineData(1, 1, 7, 12, -0.2857, -0.5069, -0.0256)]
     public void The_paired_difference_is_as_published(int both, int onlyFirst, int onlySecond, int neither, double value, double low, double high)
     {
