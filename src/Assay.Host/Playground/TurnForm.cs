@@ -20,7 +20,7 @@ internal static class TurnForm
         }
         catch (JsonException e)
         {
-            return (null, $"The body is not a turn in JSON ({e.Path ?? "the beginning"}): {e.Message}");
+            return (null, $"The body is not a turn in JSON: the fault is at {e.Path ?? "the beginning"}, line {(e.LineNumber ?? 0) + 1}. Write task, prompt, image and reference as texts (image: an https address, sample:receipt, a hash or base 64), models as a list of texts, max_output_tokens and temperature as numbers.");
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
         {
