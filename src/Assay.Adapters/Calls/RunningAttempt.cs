@@ -15,6 +15,10 @@ internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest
     private Recording? recording;
     private TimeSpan? firstByte, firstToken;
     private TimeSpan duration;
+
+    /// <summary>Until a local engine could take the request: installing it is no part of how quick it answers.</summary>
+    private TimeSpan prepared;
+
     private int? status;
     private AttemptEvent.Stopped? stopped;
 
@@ -43,7 +47,7 @@ internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest
                 if (Take(next, clock) is { } told) yield return told;
             }
         }
-        duration = clock.Elapsed;
+        duration = clock.Elapsed - prepared;
     }
 
     /// <summary>The reply, where the attempt brought one.</summary>
@@ -80,16 +84,17 @@ internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest
         {
             case AttemptEvent.Answered answered:
                 clock.Answered();
-                (firstByte, status) = (clock.Elapsed, answered.Status);
+                (firstByte, status) = (clock.Elapsed - prepared, answered.Status);
                 return null;
             case AttemptEvent.Progress progress:
+                prepared = clock.Elapsed;
                 return new CallEvent.Progress(progress.Words, progress.Done);
             case AttemptEvent.Text piece:
-                firstToken ??= clock.Elapsed;
+                firstToken ??= clock.Elapsed - prepared;
                 text.Append(piece.Piece);
                 return new CallEvent.Text(secrets.Clean(piece.Piece));
             case AttemptEvent.Reasoning piece:
-                firstToken ??= clock.Elapsed;
+                firstToken ??= clock.Elapsed - prepared;
                 reasoning.Append(piece.Piece);
                 return new CallEvent.Reasoning(secrets.Clean(piece.Piece));
             case AttemptEvent.Tool tool:
