@@ -15,6 +15,10 @@ public sealed record ModelPageView
     public required TrafficView Traffic { get; init; }
     public required CostView Cost { get; init; }
     public required IReadOnlyList<BenchmarkRowView> Benchmarks { get; init; }
+    public required IReadOnlyList<VisionEvalGroupView> VisionEvals { get; init; }
+
+    /// <summary>That no vision eval was run, and the command that would; null where one was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? VisionEvalsNotRun { get; init; }
     public required ProvenanceView Provenance { get; init; }
 
     /// <summary>Null where it was not asked for.</summary>
@@ -25,10 +29,12 @@ public sealed record ModelPageView
     {
         var day = catalog.AsOf;
         var cost = CostOfModel.At(model, traffic, day);
+        var groups = BenchmarksViewBuilder.VisionEvals([model], catalog);
         return new()
         {
             Model = ModelView.Of(catalog, model, cost), Traffic = ComparisonViewBuilder.View(traffic), Cost = ComparisonViewBuilder.View(cost),
-            Benchmarks = BenchmarksViewBuilder.Build(model, catalog), Provenance = ProvenanceViewBuilder.Build(catalog, [model], []),
+            Benchmarks = BenchmarksViewBuilder.Build(model, catalog), VisionEvals = groups, VisionEvalsNotRun = groups.Count == 0 ? VisionEvalTable.NotRun(model) : null,
+            Provenance = ProvenanceViewBuilder.Build(catalog, [model], []),
             History = history is null ? null : HistoryView.Of(history, model),
         };
     }

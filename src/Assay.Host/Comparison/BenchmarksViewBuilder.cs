@@ -19,6 +19,22 @@ internal static class BenchmarksViewBuilder
     /// <summary>All results of one model.</summary>
     public static IReadOnlyList<BenchmarkRowView> Build(Model model, CatalogSnapshot catalog) => [.. BenchmarkTable.Of([model]).Single.Select(r => Row(r, [model], catalog))];
 
+    /// <summary>The vision evals of some models, group by group.</summary>
+    public static IReadOnlyList<VisionEvalGroupView> VisionEvals(IReadOnlyList<Model> models, CatalogSnapshot catalog) =>
+    [
+        .. VisionEvalTable.Of(models).Select(g => new VisionEvalGroupView
+        {
+            Benchmark = g.Benchmark, Name = catalog.Benchmarks.GetValueOrDefault(g.Benchmark)?.Name ?? g.Benchmark, By = g.By, Version = g.Version, Settings = g.Settings,
+            Models = [.. g.Columns.Select((column, i) => column is null ? null : Column(models[i], column))],
+        }),
+    ];
+
+    private static VisionEvalColumnView Column(Model model, VisionEvalColumn column)
+    {
+        BenchmarkResultView View(BenchmarkResult result) => Result(model, [result], leads: false) with { Band = BenchmarkLead.BandOf(result.Score).ToString().ToLowerInvariant() };
+        return new(model.Id, column.Overall is { } overall ? View(overall) : null, column.Categories.ToDictionary(c => c.Name, c => View(c.Result)));
+    }
+
     private static BenchmarkRowView Row(BenchmarkRow row, IReadOnlyList<Model> models, CatalogSnapshot catalog)
     {
         var benchmark = catalog.Benchmarks.GetValueOrDefault(row.Benchmark);
@@ -39,7 +55,7 @@ internal static class BenchmarksViewBuilder
         {
             Model = model.Id, Value = score.Value, Display = Display(score), N = score.N, Passed = score.Passed, Interval = Interval(score), MeasuredBy = score.MeasuredBy,
             Date = score.Date?.ToString(), AverageSeconds = score.AverageSeconds, MedianInputTokens = score.MedianInputTokens,
-            MedianOutputTokens = score.MedianOutputTokens, UsdPerTask = score.UsdPerTask, Best = leads, Claims = ClaimView.OfFact([.. results.Select(r => r.Claim)]),
+            MedianOutputTokens = score.MedianOutputTokens, UsdPerTask = score.UsdPerTask, MedianSeconds = score.MedianSeconds, P95Seconds = score.P95Seconds, Answered = score.Answered, Best = leads, Claims = ClaimView.OfFact([.. results.Select(r => r.Claim)]),
         };
     }
 

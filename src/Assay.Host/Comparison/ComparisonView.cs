@@ -23,6 +23,7 @@ public sealed record ComparisonView
     public required IReadOnlyList<ScorecardRowView> Scorecard { get; init; }
     public required SwitchView Switch { get; init; }
     public required BenchmarksView Benchmarks { get; init; }
+    public required IReadOnlyList<VisionEvalGroupView> VisionEvals { get; init; }
     public required IReadOnlyList<FaqView> Faq { get; init; }
     public required IReadOnlyList<ContinueView> Continue { get; init; }
     public required ProvenanceView Provenance { get; init; }
@@ -128,10 +129,34 @@ public sealed record BenchmarkResultView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? MedianInputTokens { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? MedianOutputTokens { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? UsdPerTask { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? MedianSeconds { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public decimal? P95Seconds { get; init; }
+
+    /// <summary>Items that were answered and scored.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? Answered { get; init; }
+
+    /// <summary>Of vision evals: <c>upper</c>, <c>middle</c> or <c>lower</c>, on the exact ratio.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Band { get; init; }
+
     /// <summary>Ahead of all others in the row, beyond chance where intervals are known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Best { get; init; }
     public required IReadOnlyList<ClaimView> Claims { get; init; }
 }
+
+/// <summary>Results on vision evals that were made in the same way by the same hands.</summary>
+public sealed record VisionEvalGroupView
+{
+    public required string Benchmark { get; init; }
+    public required string Name { get; init; }
+    public required string By { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Version { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Settings { get; init; }
+
+    /// <summary>In page order; null where the model was not run so.</summary>
+    public required IReadOnlyList<VisionEvalColumnView?> Models { get; init; }
+}
+
+public sealed record VisionEvalColumnView(string Model, BenchmarkResultView? Overall, IReadOnlyDictionary<string, BenchmarkResultView> Categories);
 
 /// <summary>A question with its answer. In JSON the claims stand in the finding of the same rule and text.</summary>
 public sealed record FaqView(string Question, string Answer, string Rule, [property: JsonIgnore] IReadOnlyList<ClaimView> Claims);

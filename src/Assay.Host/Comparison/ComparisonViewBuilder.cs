@@ -41,6 +41,7 @@ public static class ComparisonViewBuilder
             Scorecard = [.. comparison.In(Section.Scorecard).Select(f => new ScorecardRowView(f.Rule, f.Text, f.Decision, Cells(f, models)))],
             Switch = new(Direction(a, b), Direction(b, a), models.Count > 2 ? directions : []) { Directions = directions },
             Benchmarks = BenchmarksViewBuilder.Build(comparison),
+            VisionEvals = BenchmarksViewBuilder.VisionEvals(models, context.Catalog),
             Faq = [.. comparison.In(Section.Faq).Where(f => f.Question is not null).Select(f => new FaqView(f.Question!, f.Text, f.Rule, findings[f].Claims))],
             Continue = [.. comparison.In(Section.Continue).Where(f => f.Target is not null).Select(f => (Finding: f, Model: context.Catalog.ById(f.Target!)))
                 .Where(x => x.Model is not null).Select(x => new ContinueView(x.Model!.Id, x.Model.Name, x.Model.Slug, x.Finding.Text))],

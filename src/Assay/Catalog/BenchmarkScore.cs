@@ -37,6 +37,15 @@ public sealed record BenchmarkScore
     public decimal? MedianOutputTokens { get; init; }
     public decimal? UsdPerTask { get; init; }
 
+    /// <summary>Time from sending to the whole reply, half of the calls being quicker.</summary>
+    public decimal? MedianSeconds { get; init; }
+
+    /// <summary>The same, of which 95 of 100 calls took no more.</summary>
+    public decimal? P95Seconds { get; init; }
+
+    /// <summary>Items that were answered and scored, of <see cref="N"/>; null when not told. Calls that failed are neither passed nor failed.</summary>
+    public int? Answered { get; init; }
+
     /// <summary>Ends of the interval that the source prints, in the unit of the value; null when it prints none.</summary>
     public (decimal Low, decimal High)? Interval { get; init; }
 
@@ -59,23 +68,25 @@ public sealed record BenchmarkScore
         var text = new StringBuilder();
         foreach (var field in (object?[])[Benchmark, Value, Unit, Metric, Version, Settings, Category, N, Passed, MeasuredBy, Date, AverageSeconds, MedianInputTokens, MedianOutputTokens, UsdPerTask])
             text.Append(CultureInfo.InvariantCulture, $"{field}").Append(Separator);
-        // Only where there is one: a score stored before there were intervals stays the same value.
-        if (Interval is { } interval) text.Append(CultureInfo.InvariantCulture, $"{interval.Low}{Separator}{interval.High}{Separator}");
+        // Only where there is one: a score stored before there were intervals, and then times, stays the same value.
+        var more = MedianSeconds is not null || P95Seconds is not null || Answered is not null;
+        if (more || Interval is not null) text.Append(CultureInfo.InvariantCulture, $"{Interval?.Low}{Separator}{Interval?.High}{Separator}");
+        if (more) text.Append(CultureInfo.InvariantCulture, $"{MedianSeconds}{Separator}{P95Seconds}{Separator}{Answered}{Separator}");
         return text.ToString();
     }
 
     internal static BenchmarkScore Read(string text)
     {
         var f = text.Split(Separator);
-        string? Words(int i) => f[i].Length == 0 ? null : f[i];
-        decimal? Number(int i) => f[i].Length == 0 ? null : decimal.Parse(f[i], CultureInfo.InvariantCulture);
-        int? Whole(int i) => f[i].Length == 0 ? null : int.Parse(f[i], CultureInfo.InvariantCulture);
+        string? Words(int i) => i >= f.Length || f[i].Length == 0 ? null : f[i];
+        decimal? Number(int i) => i >= f.Length || f[i].Length == 0 ? null : decimal.Parse(f[i], CultureInfo.InvariantCulture);
+        int? Whole(int i) => i >= f.Length || f[i].Length == 0 ? null : int.Parse(f[i], CultureInfo.InvariantCulture);
         return new()
         {
             Benchmark = f[0], Value = Number(1)!.Value, Unit = f[2], Metric = Words(3), Version = Words(4), Settings = Words(5), Category = Words(6),
             N = Whole(7), Passed = Whole(8), MeasuredBy = Words(9), Date = f[10].Length == 0 ? null : Units.PartialDate.Parse(f[10]),
             AverageSeconds = Number(11), MedianInputTokens = Number(12), MedianOutputTokens = Number(13), UsdPerTask = Number(14),
-            Interval = f.Length > 16 ? (Number(15)!.Value, Number(16)!.Value) : null,
+            Interval = Number(15) is { } low && Number(16) is { } high ? (low, high) : null, MedianSeconds = Number(17), P95Seconds = Number(18), Answered = Whole(19),
         };
     }
 }

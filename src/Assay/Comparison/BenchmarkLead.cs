@@ -40,6 +40,9 @@ public readonly record struct BenchmarkLead(int Sign, decimal Gap, (double Low, 
         return score is { N: > 0 and var n, Passed: null, Value: >= 0 and <= 100 } ? OfShare(value / 100, Proportion.Wilson(value / 100, n)) : null;
     }
 
+    /// <summary>Of a percentage: from the items where they are told, else from the printed value.</summary>
+    public static Band BandOf(BenchmarkScore score) => Counted(score, out var passed, out var n) ? Bands.Of(passed, n) : Bands.Of(score.Value);
+
     private static Estimate OfShare(double share, (double Low, double High) interval) => new(share * 100, interval.Low * 100, interval.High * 100);
 
     /// <summary>Whether the items are told, and told in a way that can be: a source that has more passed than items has neither.</summary>

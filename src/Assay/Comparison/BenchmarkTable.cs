@@ -23,6 +23,8 @@ public sealed record BenchmarkTable(IReadOnlyList<BenchmarkRow> Shared, IReadOnl
         {
             foreach (var result in models[i].Results)
             {
+                // These stand in the table of the vision evals.
+                if (result.Score.Category is not null && VisionEvalSuites.Has(result.Score.Benchmark)) continue;
                 var key = result.Key;
                 if (!rows.TryGetValue(key, out var row))
                 {

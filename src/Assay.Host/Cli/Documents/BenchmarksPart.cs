@@ -16,6 +16,18 @@ internal static class BenchmarksPart
         if (single.Length > 0) document.Heading(3, "Results that only one model has").Table(Single(single, id => ComparisonDocument.NameOf(view, id)));
     }
 
+    /// <summary>A table for each group of results made in the same way.</summary>
+    public static void VisionEvals(Document document, IReadOnlyList<ModelView> models, IReadOnlyList<VisionEvalGroupView> groups)
+    {
+        foreach (var group in groups)
+        {
+            var how = string.Join("; ", new[] { group.Version, group.Settings }.Where(q => q is not null));
+            document.Heading(3, $"{group.Name}, as run by {group.By}{(how.Length > 0 ? $" ({how})" : "")}").Table(new(
+                [new(""), .. models.Select(m => new Column(m.Name))],
+                [.. VisionEvalRows.Of(group).Select(r => new Row([new(r.Label), .. r.Texts.Select((t, i) => t is null ? new Phrase(group.Models[i] is null ? "? not run" : "? not told", Tone.Unknown) : new Phrase(t))]))]));
+        }
+    }
+
     /// <summary>All results of one model.</summary>
     public static Block.Table Of(IReadOnlyList<BenchmarkRowView> rows) => new(
         [new("Benchmark"), new("Result", Number: true), new("Measured by")],

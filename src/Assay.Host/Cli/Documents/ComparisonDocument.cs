@@ -24,6 +24,7 @@ public static class ComparisonDocument
         Sentences(document.Heading(2, "Vision tasks").Table(FactTables.Tasks(view.Models)), view, "vision_tasks");
         BenchmarksPart.Write(document, view);
         Sentences(document.Heading(2, "Vision evals"), view, "vision_evals");
+        BenchmarksPart.VisionEvals(document, view.Models, view.VisionEvals);
         DeepDive(document, view);
         document.Heading(2, "Questions");
         foreach (var item in view.Faq) document.Heading(3, item.Question).Paragraph(item.Answer);

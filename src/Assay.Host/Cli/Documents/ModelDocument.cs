@@ -24,6 +24,9 @@ public static class ModelDocument
         document.Heading(2, "Benchmarks");
         if (page.Benchmarks.Count > 0) document.Table(BenchmarksPart.Of(page.Benchmarks));
         else document.Paragraph("No result of a benchmark is known.");
+        document.Heading(2, "Vision evals");
+        if (page.VisionEvalsNotRun is { } none) document.Paragraph(none);
+        BenchmarksPart.VisionEvals(document, [model], page.VisionEvals);
         if (model.ClaimsOfRank.Count > 0) document.Heading(2, "Claims of rank").Bullets(model.ClaimsOfRank.Select(c => ClaimLines.Of(c, mark: false)));
         if (page.History is { } history) HistoryPart.Write(document, history);
         if (why) EvidencePart.Write(document, page);

@@ -69,9 +69,12 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
         writer.Write("</p>");
     }
 
+    /// <summary>How the addresses of this site's eval runs begin: the one kind of source that lies on it.</summary>
+    private const string OwnRun = "/evals/";
+
     /// <summary>Whether an address may be a link: one that a catalogue file makes up could run a script.</summary>
     public static bool IsWeb([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? address) =>
-        address is not null && (address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
+        address is not null && (address.StartsWith(OwnRun, StringComparison.Ordinal) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"ai.google.dev/gemma/docs": an address short enough to tell pages of one publisher apart.</summary>
     public static string Place(string address)

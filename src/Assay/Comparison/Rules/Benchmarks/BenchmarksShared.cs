@@ -5,7 +5,7 @@ namespace Assay.Comparison.Rules.Benchmarks;
 
 /// <summary>
 /// One sentence a shared row: who leads and by how much; with intervals of both the 95 % interval of the difference, and "within chance" where
-/// it holds 0, or where the one interval that is published does. Equal results have a tie sentence; unconfirmed ones are passed over. The categories of the vision evals have their own section.
+/// it holds 0, or where the one interval that is published does. Equal results have a tie sentence; unconfirmed ones are passed over.
 /// </summary>
 internal sealed class BenchmarksShared : PairRule
 {
@@ -17,7 +17,6 @@ internal sealed class BenchmarksShared : PairRule
     {
         foreach (var row in context.EvidenceOf(first, second).Benchmarks.Shared)
         {
-            if (row.Sample is { Benchmark: VisionEvalSuite.Id, Category: not null }) continue;
             var (a, b) = (row.Results[0][0], row.Results[1][0]);
             if (!a.Claim.Unconfirmed && !b.Claim.Unconfirmed) yield return Compare(context, (first, a), (second, b));
         }

@@ -1,12 +1,11 @@
+using System.Globalization;
 using Assay.Catalog;
-using Assay.Comparison.Rules.Benchmarks;
-using Assay.Units;
+using Assay.Statistics;
 
 namespace Assay.Comparison.Rules.VisionEvals;
 
 /// <summary>
-/// Tells the results of a model on the vision evals, run by run, overall and by category, each with its band on the exact ratio;
-/// or that they were not run.
+/// Tells the results of a model on vision evals, run by run, with interval and band on the exact ratio; or that they were not run, and what would run them.
 /// </summary>
 internal sealed class VisionEvalsRule : FactRule
 {
@@ -15,32 +14,26 @@ internal sealed class VisionEvalsRule : FactRule
 
     protected override IEnumerable<Finding> Evaluate(CatalogSnapshot catalog, Model model)
     {
-        var results = model.Results.Where(r => r.Score.Benchmark == VisionEvalSuite.Id && r.Score.Unit == "percent" && !r.Claim.Unconfirmed).ToArray();
-        if (results.Length == 0)
+        var groups = VisionEvalTable.Of([model]);
+        if (groups.Count == 0)
         {
-            yield return Say(model, "not-run", $"The vision evals were not run on {model.Name}, as far as is known; that is no result, not a bad one.", []);
+            yield return Say(model, "not-run", VisionEvalTable.NotRun(model), []);
             yield break;
         }
-        var runs = results.GroupBy(r => (r.Claim.Source.Publisher, r.Score.MeasuredBy, r.Score.Version, r.Score.Settings, r.Score.Date))
-            .OrderBy(g => g.First().Claim, Comparer<Claim>.Create(Precedence.Compare));
-        foreach (var run in runs)
+        foreach (var group in groups)
         {
-            var by = run.Key.MeasuredBy ?? run.Key.Publisher;
-            string[] parts =
-            [
-                .. run.Where(r => r.Score.Category is null).Select(r => $"overall {Result(r.Score)}"),
-                .. run.Where(r => r.Score.Category is not null).OrderBy(r => r.Score.Category, StringComparer.Ordinal).Select(r => $"{r.Score.Category}: {Result(r.Score)}"),
-            ];
-            yield return Say(model, "told", $"{model.Name} on the vision evals, as run by {by}: {string.Join("; ", parts)}.", [.. run.Select(r => r.Claim)]);
+            var column = group.Columns[0]!;
+            var suite = group.Benchmark == VisionEvalSuites.Published ? "the vision evals" : $"{VisionEvalSuites.Own}, Assay's own vision evals";
+            var how = group.Settings is null ? "" : $" ({group.Settings})";
+            yield return column.Overall is { } overall
+                ? Say(model, "told", $"{model.Name} on {suite}, as run by {group.By}{how}: {BenchmarkWords.Value(overall.Score)}{Interval(overall.Score)}, {Band(overall.Score)}.", [.. column.All.Select(r => r.Claim)])
+                : Say(model, "told", $"{model.Name} on {suite}, as run by {group.By}{how}: told by category only.", [.. column.All.Select(r => r.Claim)]);
         }
     }
 
-    private static string Result(BenchmarkScore score) => $"{BenchmarkWords.Value(score)}, {Band(score)}";
+    private static string Interval(BenchmarkScore score) => BenchmarkLead.IntervalOf(score) is { } interval
+        ? string.Create(CultureInfo.InvariantCulture, $", 95 % interval {interval.Low:0.0} to {interval.High:0.0} %") : "";
 
     /// <summary>On the exact ratio: 50 of 67 is 74.63 % and not three quarters, however it is rounded.</summary>
-    internal static string Band(BenchmarkScore score)
-    {
-        var percent = BenchmarkLead.Counted(score, out var passed, out var n) ? 100m * passed / n : score.Value;
-        return percent >= 75 ? "upper band (75 % and more)" : percent >= 40 ? "middle band (40 % to less than 75 %)" : "lower band (less than 40 %)";
-    }
+    internal static string Band(BenchmarkScore score) => Bands.Words(BenchmarkLead.BandOf(score));
 }
