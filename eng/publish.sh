@@ -8,7 +8,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 ASSAY_CATALOG="${ASSAY_CATA
 
 fresh() {
   [ -x "$assay" ] && [ -f "$out/.built" ] || return 1
-  [ -z "$(find "$root/src" "$root/engines" "$root/samples" "$root/Directory.Build.props" "$root/Directory.Packages.props" \
+  [ -z "$(find "$root/src" "$root/engines" "$root/samples" "$root/suites" "$root/Directory.Build.props" "$root/Directory.Packages.props" \
     \( -name obj -o -name bin -o -name js \) -prune -o -type f -newer "$out/.built" -print -quit)" ]
 }
 

@@ -6,6 +6,7 @@ namespace Assay.Host.Cli;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(ImportView))]
 [JsonSerializable(typeof(DoctorView))]
+[JsonSerializable(typeof(Evaluation.DrawnView))]
 [JsonSerializable(typeof(EnginesView))]
 [JsonSerializable(typeof(IReadOnlyList<MatchRow>))]
 [JsonSerializable(typeof(Sync.SyncView))]

@@ -16,7 +16,7 @@ internal static class UsageErrors
         return faults.Length == 0 ? null : string.Join('\n', [.. faults, UsageText.Of(command), $"'{PathOf(command)} --help' tells all."]);
     }
 
-    private static string PathOf(Command command) => command is RootCommand ? "assay" : "assay " + command.Name;
+    private static string PathOf(Command command) => UsageText.PathOf(command);
 
     private static IEnumerable<string> Unknown(ParseResult parse)
     {
@@ -41,7 +41,7 @@ internal static class UsageErrors
     private static string UnknownCommand(string word, Command command)
     {
         string[] allowed = [.. command.Subcommands.Select(c => c.Name)];
-        return $"'{word}' is not a command of assay.{Nearest(word, allowed)} Allowed: {string.Join(", ", allowed)}.";
+        return $"'{word}' is not a command of {PathOf(command)}.{Nearest(word, allowed)} Allowed: {string.Join(", ", allowed)}.";
     }
 
     private static string TooMany(string word, Command command) =>

@@ -6,7 +6,10 @@ namespace Assay.Host.Cli;
 internal static class UsageText
 {
     public static string Of(Command command) =>
-        command is RootCommand ? "Usage: assay COMMAND [options]" : $"Usage: assay {command.Name} {string.Concat(command.Arguments.Select(a => Form(a) + " "))}[options]";
+        command.Subcommands.Count > 0 ? $"Usage: {PathOf(command)} COMMAND [options]" : $"Usage: {PathOf(command)} {string.Concat(command.Arguments.Select(a => Form(a) + " "))}[options]";
+
+    /// <summary>The words that lead to a command.</summary>
+    public static string PathOf(Command command) => command is RootCommand ? "assay" : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? PathOf(parent) : "assay")} {command.Name}";
 
     private static string Form(Argument argument) =>
         argument.Arity.MinimumNumberOfValues == 0 ? $"[{Name(argument)}]" : Name(argument);
