@@ -24,6 +24,10 @@ public sealed class OwnRunResults : IImporter
     /// <summary>The bytes of such a file, as a snapshot.</summary>
     public static SnapshotFiles Write(ResultsFile results) => new([new(File, JsonSerializer.SerializeToUtf8Bytes(results, ResultsJson.Default.ResultsFile))]);
 
+    /// <summary>What such a snapshot holds.</summary>
+    /// <exception cref="ImportException">It is none.</exception>
+    public static ResultsFile Results(SnapshotFiles files) => Results(files.Files[0].Bytes);
+
     public ParsedSnapshot Parse(SnapshotFiles files, ImportRequest request, CancellationToken cancellationToken = default)
     {
         var results = Results(files.Files[0].Bytes);
