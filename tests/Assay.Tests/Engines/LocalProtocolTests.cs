@@ -75,7 +75,7 @@ public sealed class LocalProtocolTests(RunningEngines running) : IClassFixture<R
     private async Task<IReadOnlyList<AttemptEvent>> Attempt(CallRequest request, Pixels picture, Recording? recording = null, LocalEngines? engines = null)
     {
         var events = new List<AttemptEvent>();
-        await foreach (var e in new LocalProtocol(engines ?? running.Engines, _ => picture).Attempt(request, Here, recording ?? new([]), TestContext.Current.CancellationToken)) events.Add(e);
+        await foreach (var e in new LocalProtocol(engines ?? running.Engines, (_, _) => Task.FromResult(picture)).Attempt(request, Here, recording ?? new([]), TestContext.Current.CancellationToken)) events.Add(e);
         return events;
     }
 }
