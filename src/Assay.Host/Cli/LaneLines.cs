@@ -14,7 +14,7 @@ internal static class LaneLines
         {
             if (what is not TurnEvent.OfLane lane || LaneWords.Of(lane.What) is not { } words) continue;
             // How far an installation is, at each tenth of the way, and once where several lanes wait for it.
-            if (lane.What is CallEvent.Progress { Done: { } done } && !told.Add($"{words.Split(':')[0]} {(int)(done * 10)}")) continue;
+            if (lane.What is CallEvent.Progress progress && !told.Add($"{words.Split(':')[0]} {(int?)(progress.Done * 10)}")) continue;
             await to.WriteLineAsync($"{shown.Lanes[lane.Place].Model}: {words}");
         }
         await to.FlushAsync();

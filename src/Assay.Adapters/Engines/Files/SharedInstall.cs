@@ -1,7 +1,9 @@
 namespace Assay.Adapters.Engines.Files;
 
 /// <summary>One installation that several of this process wait for: each is told how far it is, and it is called off when the last of them has left. Thread-safe.</summary>
+#pragma warning disable CA1001 // The source of cancellation has no timer, and nobody knows who looks at it last.
 internal sealed class SharedInstall : IProgress<InstallStep>
+#pragma warning restore CA1001
 {
     private readonly Lock gate = new();
     private readonly CancellationTokenSource allLeft = new();
@@ -45,6 +47,7 @@ internal sealed class SharedInstall : IProgress<InstallStep>
     {
         lock (gate)
         {
+            if (value == last) return;
             last = value;
             foreach (var waiter in waiters) waiter.Progress?.Report(value);
         }
