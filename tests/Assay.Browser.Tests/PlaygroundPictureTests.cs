@@ -199,7 +199,7 @@ public sealed class PlaygroundPictureTests(Chromium chromium) : IDisposable
     /// <summary>Two fingers on the glass, one on either side of a point.</summary>
     private sealed class Fingers(ICDPSession session) : IAsyncDisposable
     {
-        public Task Touch(string type, double x, double y, double apart) => session.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+        public async Task Touch(string type, double x, double y, double apart) => await session.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
         {
             ["type"] = type,
             ["touchPoints"] = apart == 0 ? Array.Empty<object>() : new object[] { new { x = x - apart, y, id = 0 }, new { x = x + apart, y, id = 1 } },
