@@ -11,7 +11,7 @@ namespace Assay.Adapters.Protocols;
 /// <summary>Models that run on this machine. A request is one picture; the prompt is not read. No tokens are counted, because there are none.</summary>
 /// <param name="engines">Run the models.</param>
 /// <param name="decode">Makes pixels of an image that is sent; the image was checked when it was made.</param>
-public sealed class LocalProtocol(LocalEngines engines, Func<CallImage, Pixels> decode) : IProtocol
+public sealed class LocalProtocol(LocalEngines engines, Func<CallImage, CancellationToken, Task<Pixels>> decode) : IProtocol
 {
     public string Id => ModelRef.Local;
 
@@ -37,7 +37,7 @@ public sealed class LocalProtocol(LocalEngines engines, Func<CallImage, Pixels> 
     {
         try
         {
-            return await engines.Run(model, decode(image), minScore, new Steps(steps), cancellationToken);
+            return await engines.Run(model, stop => decode(image, stop), minScore, new Steps(steps), cancellationToken);
         }
         finally
         {

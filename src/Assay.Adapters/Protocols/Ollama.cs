@@ -18,12 +18,7 @@ internal sealed class Ollama(WireHttp http) : HttpProtocol(http)
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
         {
-            json.WriteString("model", request.Model.Model);
-            json.WriteStartArray("messages");
-            if (request.System is { } system) Message(json, "system", system, []);
-            Message(json, "user", request.Prompt, request.Images);
-            json.WriteEndArray();
-            json.WriteBoolean("stream", true);
+            WireRequest.Chat(json, request, Content);
             var asked = request.Parameters;
             if (asked.ResponseSchema is { } schema) WireRequest.Raw(json, "format", schema);
             if (asked.ReasoningEffort is { } effort)
@@ -42,18 +37,13 @@ internal sealed class Ollama(WireHttp http) : HttpProtocol(http)
         return new(WireRequest.Join(endpoint, "api/chat"), WireRequest.Bearer(endpoint), body, parameters.Left);
     }
 
-    private static void Message(Utf8JsonWriter json, string role, string text, IReadOnlyList<CallImage> images)
+    private static void Content(Utf8JsonWriter json, string text, IReadOnlyList<CallImage> images)
     {
-        json.WriteStartObject();
-        json.WriteString("role", role);
         json.WriteString("content", text);
-        if (images.Count > 0)
-        {
-            json.WriteStartArray("images");
-            foreach (var image in images) json.WriteBase64StringValue(image.Bytes.Span);
-            json.WriteEndArray();
-        }
-        json.WriteEndObject();
+        if (images.Count == 0) return;
+        json.WriteStartArray("images");
+        foreach (var image in images) json.WriteBase64StringValue(image.Bytes.Span);
+        json.WriteEndArray();
     }
 }
 

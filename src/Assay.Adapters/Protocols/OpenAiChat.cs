@@ -17,12 +17,7 @@ internal sealed class OpenAiChat(WireHttp http) : HttpProtocol(http)
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
         {
-            json.WriteString("model", request.Model.Model);
-            json.WriteStartArray("messages");
-            if (request.System is { } system) Message(json, "system", system, []);
-            Message(json, "user", request.Prompt, request.Images);
-            json.WriteEndArray();
-            json.WriteBoolean("stream", true);
+            WireRequest.Chat(json, request, Content);
             if (parameters.Difference("stream_options") is null)
             {
                 json.WriteStartObject("stream_options");
@@ -34,10 +29,8 @@ internal sealed class OpenAiChat(WireHttp http) : HttpProtocol(http)
         return new(WireRequest.Join(endpoint, "chat/completions"), WireRequest.Bearer(endpoint), body, parameters.Left);
     }
 
-    private static void Message(Utf8JsonWriter json, string role, string text, IReadOnlyList<CallImage> images)
+    private static void Content(Utf8JsonWriter json, string text, IReadOnlyList<CallImage> images)
     {
-        json.WriteStartObject();
-        json.WriteString("role", role);
         if (images.Count == 0) json.WriteString("content", text);
         else
         {
@@ -57,7 +50,6 @@ internal sealed class OpenAiChat(WireHttp http) : HttpProtocol(http)
             json.WriteEndObject();
             json.WriteEndArray();
         }
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Parameters parameters)

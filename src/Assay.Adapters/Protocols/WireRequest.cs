@@ -36,6 +36,26 @@ internal sealed record WireRequest(Uri Address, IReadOnlyList<KeyValuePair<strin
         return bytes.WrittenMemory;
     }
 
+    /// <summary>How chats with a list of messages begin: the model, the messages, and that the answer shall stream.</summary>
+    /// <param name="content">Writes what is inside a message beside its role.</param>
+    public static void Chat(Utf8JsonWriter json, CallRequest request, Action<Utf8JsonWriter, string, IReadOnlyList<CallImage>> content)
+    {
+        json.WriteString("model", request.Model.Model);
+        json.WriteStartArray("messages");
+        if (request.System is { } system) Message("system", system, []);
+        Message("user", request.Prompt, request.Images);
+        json.WriteEndArray();
+        json.WriteBoolean("stream", true);
+
+        void Message(string role, string text, IReadOnlyList<CallImage> images)
+        {
+            json.WriteStartObject();
+            json.WriteString("role", role);
+            content(json, text, images);
+            json.WriteEndObject();
+        }
+    }
+
     public static string DataUrl(CallImage image) => $"data:{image.MediaType};base64,{Convert.ToBase64String(image.Bytes.Span)}";
 
     /// <summary>The schema as it was written, under a name.</summary>

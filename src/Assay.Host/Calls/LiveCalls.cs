@@ -32,11 +32,9 @@ public sealed class LiveCalls : IAsyncDisposable
         var folder = EngineFolder.Of(settings.DataFolder);
         installer = new(folder, time);
         Work = ImageWork.With(folder);
-        engines = new(installer, EngineProgram.Of("assay"), new(), time);
-        var pixels = new ImagePixels(Work);
-        // The image was checked when it was made, and is small: waiting for it here holds no one up.
-        var local = new LocalProtocol(engines, image => pixels.Raw(image, CancellationToken.None).GetAwaiter().GetResult());
-        Caller = new([.. WireProtocols.All(http), new InstalledFirst(local, installer, Work)], new(() => settings.Read().Providers, Environment.GetEnvironmentVariable), () => live.Current, time, new Random());
+        engines = new(installer, EngineProgram.Of("assay"), new(), time) { CanRead = () => Work.Library.Missing is null };
+        Pictures = new(Work);
+        Caller = new([.. WireProtocols.All(http), new LocalProtocol(engines, Pictures.Raw)], new(() => settings.Read().Providers, Environment.GetEnvironmentVariable), () => live.Current, time, new Random());
     }
 
     public ModelCaller Caller { get; }
@@ -46,10 +44,13 @@ public sealed class LiveCalls : IAsyncDisposable
 
     public IAsyncEnumerable<CallEvent> Call(CallRequest request, CancellationToken cancellationToken) => Caller.Call(request, null, cancellationToken);
 
+    /// <summary>What is made of images that were taken.</summary>
+    public ImagePixels Pictures { get; }
+
     /// <summary>Draws on images.</summary>
     public Overlay Overlay => new(Work);
 
-    public TurnImages Images(TurnStore store) => new(new(Work), Work, () => settings.Read().Images, fetch, installer, store);
+    public TurnImages Images(TurnStore store) => new(new(Work), () => settings.Read().Images, fetch, installer, store);
 
     /// <summary>Every model that some provider serves, and whether and for what it can be called.</summary>
     public IReadOnlyList<Candidate> Candidates(CatalogSnapshot catalog) =>

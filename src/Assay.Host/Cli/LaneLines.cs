@@ -9,13 +9,12 @@ internal static class LaneLines
 {
     public static async Task Follow(TurnRun turn, TurnView shown, TextWriter to)
     {
-        string? before = null;
+        var told = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var what in turn.Follow())
         {
             if (what is not TurnEvent.OfLane lane || LaneWords.Of(lane.What) is not { } words) continue;
-            // How far an installation is, once for each thing it does.
-            if (lane.What is CallEvent.Progress && before == words) continue;
-            before = words;
+            // How far an installation is, at each tenth of the way, and once where several lanes wait for it.
+            if (lane.What is CallEvent.Progress progress && !told.Add($"{words.Split(':')[0]} {(int?)(progress.Done * 10)}")) continue;
             await to.WriteLineAsync($"{shown.Lanes[lane.Place].Model}: {words}");
         }
         await to.FlushAsync();

@@ -30,7 +30,7 @@ document.addEventListener("change", (event) => {
 /** Opens the table when a box in the picture is chosen, so that its row can be seen. */
 document.addEventListener("click", (event) => {
   const box = event.target instanceof Element ? event.target.closest(".box") : null;
-  if (box) document.querySelector<HTMLDetailsElement>(".table-of-boxes")?.setAttribute("open", "");
+  if (box && !event.defaultPrevented) document.querySelector<HTMLDetailsElement>(".table-of-boxes")?.setAttribute("open", "");
 });
 
 async function swap(field: HTMLElement, address: URL): Promise<void> {
@@ -38,9 +38,14 @@ async function swap(field: HTMLElement, address: URL): Promise<void> {
   const page = new DOMParser().parseFromString(await reply.text(), "text/html");
   const [old, fresh] = [document.querySelector("[data-live=reading]"), page.querySelector<HTMLElement>("[data-live=reading]")];
   if (!old || !fresh) return;
+  const name = field.getAttribute("name");
+  replaceReading(old, fresh).querySelector<HTMLElement>(`[name="${name}"]`)?.focus({ preventScroll: true });
+}
+
+/** Puts the server's fresh reading in the place of the old one, with what is switched on and opened left as it is. */
+export function replaceReading(old: Element, fresh: HTMLElement): HTMLElement {
   const boxes = [...old.querySelectorAll<HTMLInputElement>("input[type=checkbox]")].map((b) => [b.id, b.checked] as const);
   const open = [...old.querySelectorAll("details")].map((d) => d.open);
-  const name = field.getAttribute("name");
   const taken = document.importNode(fresh, true);
   old.replaceWith(taken);
   for (const [id, checked] of boxes) {
@@ -48,5 +53,5 @@ async function swap(field: HTMLElement, address: URL): Promise<void> {
     if (box) box.checked = checked;
   }
   taken.querySelectorAll("details").forEach((d, i) => (d.open = open[i] ?? d.open));
-  taken.querySelector<HTMLElement>(`[name="${name}"]`)?.focus({ preventScroll: true });
+  return taken;
 }

@@ -2,6 +2,7 @@
 class AssayTurnForm extends HTMLElement {
   private pending: AbortController | undefined;
   private timer = 0;
+  private readonly gone = new AbortController();
 
   connectedCallback(): void {
     const form = this.querySelector("form");
@@ -45,7 +46,11 @@ class AssayTurnForm extends HTMLElement {
   private changed(event: Event): void {
     const field = event.target;
     if (!(field instanceof HTMLInputElement)) return;
-    if (field.name === "image") this.preview(field.files?.[0]);
+    if (field.name === "image") {
+      const file = field.files?.[0];
+      if (file && this.objects(file, field)) this.clear("image");
+      else this.preview(file);
+    }
     if (field.name === "sample" || field.name === "hash") {
       // One image, from one place.
       for (const other of this.querySelectorAll<HTMLInputElement>(".gallery input")) if (other !== field) other.checked = false;
@@ -74,37 +79,73 @@ class AssayTurnForm extends HTMLElement {
     if (!image) return;
     image.hidden = true;
     if (!file) return;
+    this.fault("");
     this.leaveSamples();
     const reader = new FileReader();
     reader.addEventListener("load", () => {
       image.src = String(reader.result);
       image.hidden = false;
     });
+    // The server reads more formats than browsers show.
+    image.addEventListener("error", () => (image.hidden = true), { once: true });
     reader.readAsDataURL(file);
   }
 
+  /** Whether nothing but the server's refusal could come of this file; then it is told at once. The server looks at the bytes, and decides. */
+  private objects(file: File, field: HTMLInputElement): boolean {
+    const most = Number(field.dataset["most"]);
+    const ending = /\.([a-z0-9]{2,5})$/i.exec(file.name)?.[1]?.toUpperCase();
+    const format = /^image\/(.+)$/.exec(file.type)?.[1]?.toUpperCase() ?? ending ?? "";
+    const words = file.size === 0 ? "is empty (0 bytes). Choose it again."
+      : /^(HEIC|HEIF|AVIF|JXL|JP2|SVG\+XML|SVG)$/.test(format) ? `is ${format.replace("+XML", "")}, which is not read. Save it as JPEG or PNG.`
+      : file.type !== "" && !file.type.startsWith("image/") ? "is no image. PNG, JPEG, WebP, GIF, BMP and TIFF are taken."
+      : file.size > most ? `has ${megabytes(file.size)} MB, and at most ${megabytes(most)} MB are taken. Save it smaller.`
+      : "";
+    this.fault(words === "" ? "" : `“${file.name}” ${words}`);
+    return words !== "";
+  }
+
+  private fault(words: string): void {
+    const line = this.querySelector("[data-fault]");
+    if (line) line.textContent = words;
+  }
+
+  /** Files dropped anywhere on the page are for the form: the browser would leave the page to show them. */
   private takeFiles(): void {
-    const drop = this.querySelector<HTMLElement>(".drop");
-    const take = (files: FileList | undefined): boolean => {
-      const file = [...(files ?? [])].find((f) => f.type.startsWith("image/"));
+    const take = (files: FileList): void => {
       const field = this.querySelector<HTMLInputElement>("input[type=file]");
-      if (!file || !field) return false;
+      const file = [...files].find((f) => f.type.startsWith("image/")) ?? files[0];
+      if (!file || !field || this.objects(file, field)) return;
       const held = new DataTransfer();
       held.items.add(file);
       field.files = held.files;
+      this.clear("url");
       this.preview(file);
-      return true;
     };
-    for (const name of ["dragover", "dragleave", "drop"]) {
-      drop?.addEventListener(name, (event) => {
-        event.preventDefault();
-        drop.classList.toggle("over", name === "dragover");
-        if (name === "drop") take((event as DragEvent).dataTransfer?.files);
-      });
-    }
+    const wanted = (): boolean => this.querySelector<HTMLElement>("[data-part=picture]")?.hidden === false;
+    const over = (yes: boolean): void => void this.querySelector(".drop")?.classList.toggle("over", yes);
+    const drag = (event: DragEvent): void => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      if (!wanted()) event.dataTransfer.dropEffect = "none";
+      else over(event.type === "dragover");
+      if (event.type === "drop" && wanted()) take(event.dataTransfer.files);
+    };
+    document.addEventListener("dragover", drag, { signal: this.gone.signal });
+    document.addEventListener("drop", drag, { signal: this.gone.signal });
+    document.addEventListener("dragleave", (event) => event.relatedTarget === null && over(false), { signal: this.gone.signal });
     document.addEventListener("paste", (event) => {
-      if (take(event.clipboardData?.files)) event.preventDefault();
-    });
+      const files = event.clipboardData?.files;
+      // What is copied from a table or a letter is words and a picture of them: in a field for words the words are meant.
+      const words = event.target instanceof Element && event.target.closest("textarea, input:not([type=file])") && event.clipboardData?.types.includes("text/plain");
+      if (!files?.length || words || !wanted()) return;
+      event.preventDefault();
+      take(files);
+    }, { signal: this.gone.signal });
+  }
+
+  disconnectedCallback(): void {
+    this.gone.abort();
   }
 
   private search(after: number): void {
@@ -150,6 +191,10 @@ class AssayTurnForm extends HTMLElement {
       else void error;
     }
   }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1).replace(/\.0$/, "");
 }
 
 customElements.define("assay-turn-form", AssayTurnForm);

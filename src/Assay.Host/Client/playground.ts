@@ -3,7 +3,8 @@
  * implementation of how a reply is shown. The page can be reloaded at any time; the browser goes on from the last event it had.
  */
 import "./playground-form.js";
-import "./playground-boxes.js";
+import { replaceReading } from "./playground-boxes.js";
+import "./playground-zoom.js";
 
 interface Piece {
   lane: number;
@@ -20,6 +21,8 @@ class AssayTurn extends HTMLElement {
   private source: EventSource | undefined;
   private readonly waiting = new Map<HTMLElement, string>();
   private frame = 0;
+  /** What the server last made of a part: here it may have been changed since, by switches and sizes. */
+  private readonly served = new Map<string, string>();
   private fresh = 0;
   private newest = 0;
 
@@ -82,6 +85,7 @@ class AssayTurn extends HTMLElement {
       }
       this.doing(lane, piece.retry_in_ms === undefined ? piece.message ?? "" : `${piece.message ?? ""} Trying again in ${(piece.retry_in_ms / 1000).toFixed(1)} s.`);
     });
+    source.addEventListener("image", () => void this.renew());
     source.addEventListener("lane", () => void this.renew());
     source.addEventListener("end", () => {
       source.close();
@@ -96,6 +100,8 @@ class AssayTurn extends HTMLElement {
   private doing(lane: HTMLElement, words: string): void {
     const line = lane.querySelector("[data-doing]");
     if (line) line.textContent = words;
+    const bar = lane.querySelector<HTMLProgressElement>("[data-progress]");
+    if (bar) bar.hidden = true;
   }
 
   /** Once a frame, however many pieces come. */
@@ -129,10 +135,12 @@ class AssayTurn extends HTMLElement {
       const old = this.querySelector<HTMLElement>(`[data-live="${part.dataset["live"]}"]`);
       // A lane that still runs here keeps what has streamed into it.
       if (!old || (part.dataset["lane"] !== undefined && (part.dataset["state"] === "running" || old.dataset["state"] !== "running"))) continue;
-      if (part.dataset["lane"] === undefined && part.innerHTML === old.innerHTML) continue;
+      const name = part.dataset["live"] ?? "";
+      if (part.dataset["lane"] === undefined && part.innerHTML === (this.served.get(name) ?? old.innerHTML)) continue;
+      this.served.set(name, part.innerHTML);
       const held = old.contains(document.activeElement);
-      const fresh = document.importNode(part, true);
-      old.replaceWith(fresh);
+      const fresh = name === "reading" ? replaceReading(old, part) : document.importNode(part, true);
+      if (!fresh.isConnected) old.replaceWith(fresh);
       if (held) fresh.querySelector<HTMLElement>("a, button, summary, input")?.focus({ preventScroll: true });
       if (part.dataset["lane"] !== undefined) this.tell(fresh);
     }

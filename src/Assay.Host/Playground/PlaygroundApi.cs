@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using Assay.Adapters.Images;
 using Assay.Adapters.Images.Samples;
 using Assay.Adapters.Storage.Turns;
 using Assay.Calls;
@@ -27,6 +28,7 @@ public static class PlaygroundApi
             ModelTasks.Find(task ?? "caption") is { } found ? TypedResults.Ok(ModelChoicesView.Of(models.All, found, q)) : Problems.Bad([NoTask(task)]))
             .WithName("PlaygroundModels").WithSummary("The models for a task: which can be called, and of the others why not.").Produces<ModelChoicesView>().ProducesProblem(StatusCodes.Status400BadRequest);
         app.MapGet("/playground/images/{hash}", Image).ExcludeFromDescription();
+        app.MapGet("/playground/images/{hash}/small", Small).ExcludeFromDescription();
         app.MapGet("/playground/{id}.json", One).ExcludeFromDescription();
         app.MapGet("/playground/history.json", List).ExcludeFromDescription();
         app.MapGet("/playground.json", (PlaygroundModels models, string? task) =>
@@ -109,9 +111,28 @@ public static class PlaygroundApi
 
     private static IResult Image(TurnStore store, HttpContext context, string hash)
     {
-        if (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower) || store.Image(hash) is not { } image) return TypedResults.NotFound();
-        // The address is the content: it never changes.
+        return IsHash(hash) && store.Image(hash) is { } image ? Unchanging(context, image, hash) : TypedResults.NotFound();
+    }
+
+    private static async Task<IResult> Small(SmallPictures pictures, HttpContext context, string hash)
+    {
+        try
+        {
+            return IsHash(hash) && await pictures.Of(hash, context.RequestAborted) is { } image ? Unchanging(context, image, $"{hash}-{SmallPictures.LongSide}") : TypedResults.NotFound();
+        }
+        catch (ImageException)
+        {
+            // Until there is a library to make it with, the whole image does.
+            return TypedResults.Redirect($"/playground/images/{hash}");
+        }
+    }
+
+    private static bool IsHash(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>The address is the content: it never changes.</summary>
+    private static IResult Unchanging(HttpContext context, CallImage image, string tag)
+    {
         context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
-        return TypedResults.Bytes(image.Bytes, image.MediaType);
+        return TypedResults.Bytes(image.Bytes, image.MediaType, entityTag: new($"\"{tag}\""));
     }
 }

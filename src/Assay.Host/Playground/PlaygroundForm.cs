@@ -1,3 +1,4 @@
+using Assay.Adapters.Images;
 using Assay.Adapters.Images.Samples;
 using Assay.Calls;
 using Assay.Playground;
@@ -16,6 +17,9 @@ public sealed record PlaygroundForm
     public string Prompt { get; init; } = "";
     public string Reference { get; init; } = "";
     public string Url { get; init; } = "";
+
+    /// <summary>Bytes of a file that is taken.</summary>
+    public long MostBytes { get; init; } = new ImageLimits().MostBytes;
 
     /// <summary>Words that the list of models is narrowed by.</summary>
     public string Query { get; init; } = "";

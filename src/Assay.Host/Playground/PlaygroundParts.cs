@@ -23,6 +23,7 @@ internal static class PlaygroundParts
         .AddSingleton<TurnRunner>()
         .AddSingleton<PlaygroundModels>()
         .AddSingleton(s => s.GetRequiredService<LiveCalls>().Images(s.GetRequiredService<TurnStore>()))
+        .AddSingleton(s => new SmallPictures(s.GetRequiredService<TurnStore>(), s.GetRequiredService<LiveCalls>().Pictures))
         .AddSingleton(s => new TurnPlanner(s.GetRequiredService<PlaygroundModels>(), s.GetRequiredService<TurnImages>().Take))
         .AddSingleton(s => new BoxPicture(s.GetRequiredService<LiveCalls>().Overlay, s.GetRequiredService<TurnStore>()))
         .AddSingleton(s => new OwnSamples(s.GetRequiredService<Adapters.Settings.SettingsLocation>().DataFolder))

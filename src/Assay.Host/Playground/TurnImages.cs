@@ -7,20 +7,25 @@ using Assay.Calls;
 
 namespace Assay.Host.Playground;
 
-/// <summary>Takes the image of a turn from wherever it comes, and makes of it the one that is sent.</summary>
-public sealed class TurnImages(ImageIntake intake, ImageWork work, Func<ImageLimits> limits, SafeFetch fetch, EngineInstaller? installer, TurnStore store)
+/// <summary>Takes the image of a turn from wherever it comes, and makes of it the one that is sent. Where the library for that is still to be installed, the image is read later.</summary>
+public sealed class TurnImages(ImageIntake intake, Func<ImageLimits> limits, SafeFetch fetch, EngineInstaller installer, TurnStore store)
 {
-    /// <summary>The image, or what is wrong with it and the fix.</summary>
-    public async Task<(CallImage? Image, string? Problem)> Take(ImageSource source, CancellationToken cancellationToken) => source switch
+    /// <summary>Bytes of a file that is taken.</summary>
+    public long MostBytes => limits().MostBytes;
+
+    /// <summary>The image, what is wrong with it and the fix, or how it will be read.</summary>
+    public async Task<TakenImage> Take(ImageSource source, CancellationToken cancellationToken) => source switch
     {
-        ImageSource.Known known => store.Image(known.Hash) is { } image ? (image, null) : (null, $"No image with the hash '{known.Hash}' is kept: it was deleted, or is of another data folder. Upload it again."),
+        ImageSource.Known known => store.Image(known.Hash) is { } image
+            ? new TakenImage.Ready(image)
+            : new TakenImage.Refused($"No image with the hash '{known.Hash}' is kept: it was deleted, or is of another data folder. Upload it again."),
         ImageSource.Sample sample => SampleImages.Find(sample.Id) is { } found
-            ? (Of(found), null)
-            : (null, $"There is no sample '{sample.Id}'. Allowed: {string.Join(", ", SampleImages.All.Select(s => s.Id))}."),
+            ? new TakenImage.Ready(Of(found))
+            : new TakenImage.Refused($"There is no sample '{sample.Id}'. Allowed: {string.Join(", ", SampleImages.All.Select(s => s.Id))}."),
         ImageSource.Address address => await fetch.Get(address.Url, cancellationToken) switch
         {
             ImageFetch.Got got => await Prepare(got.Bytes, cancellationToken),
-            ImageFetch.Failed failed => (null, failed.Message),
+            ImageFetch.Failed failed => new TakenImage.Refused(failed.Message),
             _ => throw new InvalidOperationException("A fetch has two outcomes."),
         },
         ImageSource.Upload upload => await Prepare(upload.Bytes, cancellationToken),
@@ -36,15 +41,22 @@ public sealed class TurnImages(ImageIntake intake, ImageWork work, Func<ImageLim
         return new(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), "image/png", width, height, bytes);
     }
 
-    private async Task<(CallImage? Image, string? Problem)> Prepare(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
+    private async Task<TakenImage> Prepare(ReadOnlyMemory<byte> file, CancellationToken cancellationToken) => await intake.Prepare(file, limits(), cancellationToken) switch
     {
+        ImageIntakeResult.Ready ready => new TakenImage.Ready(ready.Image.Image),
         // The library that reads images comes with the engines, once.
-        if (work.Library.Missing is not null && installer is not null && await installer.Install(null, cancellationToken) is InstallOutcome.Failed failed)
-            return (null, $"Images cannot be read yet: {failed.Message}");
+        ImageIntakeResult.Refused { Kind: ImageRefusal.NoLibrary } => new TakenImage.Later((progress, stop) => InstallAndPrepare(file, progress, stop)),
+        ImageIntakeResult.Refused refused => new TakenImage.Refused(refused.Message),
+        _ => throw new InvalidOperationException("An intake has two outcomes."),
+    };
+
+    private async Task<(CallImage? Image, CallFailure? Failure)> InstallAndPrepare(ReadOnlyMemory<byte> file, IProgress<InstallStep> progress, CancellationToken cancellationToken)
+    {
+        if (await installer.Install(progress, cancellationToken) is InstallOutcome.Failed failed) return (null, new(FailureKind.Engine, $"The image cannot be read yet: {failed.Message}") { MayPass = true });
         return await intake.Prepare(file, limits(), cancellationToken) switch
         {
             ImageIntakeResult.Ready ready => (ready.Image.Image, null),
-            ImageIntakeResult.Refused refused => (null, refused.Message),
+            ImageIntakeResult.Refused refused => (null, new(FailureKind.NotSupported, refused.Message)),
             _ => throw new InvalidOperationException("An intake has two outcomes."),
         };
     }

@@ -2,7 +2,7 @@ using Assay.Calls;
 
 namespace Assay.Host.Playground;
 
-/// <summary>A turn that can start: every name found, the image decoded, a request for each model.</summary>
+/// <summary>A turn that can start: every name found, the image decoded or at hand, a request for each model.</summary>
 public sealed record TurnPlan
 {
     public required ModelTask Task { get; init; }
@@ -12,6 +12,9 @@ public sealed record TurnPlan
 
     public IReadOnlyList<CallImage> Images { get; init; } = [];
     public string? Reference { get; init; }
+
+    /// <summary>Brings the image where it is still to be read; the requests have none then. Null where all is there.</summary>
+    public ReadLater? Later { get; init; }
 
     /// <summary>One for each lane, in order.</summary>
     public required IReadOnlyList<CallRequest> Requests { get; init; }

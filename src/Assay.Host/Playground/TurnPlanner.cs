@@ -4,7 +4,7 @@ using Assay.Playground;
 namespace Assay.Host.Playground;
 
 /// <summary>Makes of what was asked a turn that can start, or says everything that is wrong with it.</summary>
-public sealed class TurnPlanner(PlaygroundModels models, Func<ImageSource, CancellationToken, Task<(CallImage? Image, string? Problem)>> takeImage)
+public sealed class TurnPlanner(PlaygroundModels models, Func<ImageSource, CancellationToken, Task<TakenImage>> takeImage)
 {
     /// <summary>Characters of a prompt and of a reference.</summary>
     public const int MostText = 100_000;
@@ -27,11 +27,11 @@ public sealed class TurnPlanner(PlaygroundModels models, Func<ImageSource, Cance
         var image = problems.Count == 0 && task.NeedsImage() ? await Image(ask, task, problems, cancellationToken) : null;
         if (problems.Count > 0) return (null, problems);
 
-        IReadOnlyList<CallImage> images = image is null ? [] : [image];
+        IReadOnlyList<CallImage> images = image is TakenImage.Ready ready ? [ready.Image] : [];
         var asked = new CallParameters { MaxOutputTokens = ask.MaxOutputTokens, Temperature = ask.Temperature };
         return (new()
         {
-            Task = task, Prompt = prompt, Images = images, Reference = reference,
+            Task = task, Prompt = prompt, Images = images, Later = (image as TakenImage.Later)?.Read, Reference = reference,
             Requests = [.. chosen.Select(c => new CallRequest { Model = c.Ref, Task = task, Prompt = LanePrompt.For(task, c.Ref, prompt), Images = images, Parameters = LanePrompt.Parameters(task, c.Ref, asked) })],
         }, []);
     }
@@ -56,7 +56,7 @@ public sealed class TurnPlanner(PlaygroundModels models, Func<ImageSource, Cance
         return chosen;
     }
 
-    private async Task<CallImage?> Image(TurnAsk ask, ModelTask task, List<string> problems, CancellationToken cancellationToken)
+    private async Task<TakenImage?> Image(TurnAsk ask, ModelTask task, List<string> problems, CancellationToken cancellationToken)
     {
         var source = ask.File ?? (ask.Image is { Length: > 0 } text ? ImageSource.Read(text) : null);
         if (source is null)
@@ -66,8 +66,8 @@ public sealed class TurnPlanner(PlaygroundModels models, Func<ImageSource, Cance
                 : $"There is no image: {task.Name()} needs one. Upload a file, paste one, or choose a sample.");
             return null;
         }
-        var (image, problem) = await takeImage(source, cancellationToken);
-        if (problem is not null) problems.Add(problem);
-        return image;
+        var taken = await takeImage(source, cancellationToken);
+        if (taken is TakenImage.Refused refused) problems.Add(refused.Problem);
+        return taken;
     }
 }

@@ -14,11 +14,13 @@ public sealed class TurnRun
     private readonly CancellationTokenSource[] stops;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CallEvent.Progress?[] doing;
     private Turn turn;
 
     internal TurnRun(Turn turn)
     {
         this.turn = turn;
+        doing = new CallEvent.Progress?[turn.Lanes.Count];
         stops = [.. turn.Lanes.Select(_ => new CancellationTokenSource())];
         events.Add(new TurnEvent.Started(1, turn));
     }
@@ -27,6 +29,12 @@ public sealed class TurnRun
     public Turn Turn
     {
         get { lock (gate) return turn; }
+    }
+
+    /// <summary>What a lane is busy with before it can answer; null where it is not, or has begun to answer.</summary>
+    public CallEvent.Progress? Doing(int place)
+    {
+        lock (gate) return doing[place];
     }
 
     /// <summary>Completes when the last lane has ended and is kept.</summary>
@@ -67,7 +75,18 @@ public sealed class TurnRun
 
     internal CancellationToken Token(int place) => stops[place].Token;
 
-    internal void Add(int place, CallEvent what) => Add(number => new TurnEvent.OfLane(number, place, what));
+    internal void Add(int place, CallEvent what) => Add(number =>
+    {
+        doing[place] = what as CallEvent.Progress;
+        return new TurnEvent.OfLane(number, place, what);
+    });
+
+    /// <summary>The image that was still to be read.</summary>
+    internal void Picture(SentImage image) => Add(number =>
+    {
+        turn = turn with { Images = [image] };
+        return new TurnEvent.Pictured(number, image);
+    });
 
     internal void EndLane(int place, Transcript transcript) => Add(number =>
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Assay.Adapters.Engines.Files;
 using Assay.Adapters.Storage.Turns;
 using Assay.Calls;
 using Assay.Playground;
@@ -44,7 +45,7 @@ public sealed partial class TurnRunner(CallModel call, TurnStore store, TurnLimi
             run.End();
             throw;
         }
-        _ = RunAll(run, plan.Requests);
+        _ = RunAll(run, plan);
         return run;
     }
 
@@ -57,15 +58,32 @@ public sealed partial class TurnRunner(CallModel call, TurnStore store, TurnLimi
     /// <summary>The turn as it stands: while it runs from memory, afterwards as it is kept.</summary>
     public Turn? Look(TurnId id) => Find(id) is { Ended.IsCompleted: false } run ? run.Turn : store.Find(id);
 
-    private async Task RunAll(TurnRun run, IReadOnlyList<CallRequest> requests)
+    private async Task RunAll(TurnRun run, TurnPlan plan)
     {
-        await Task.WhenAll(requests.Select((request, place) => Task.Run(() => RunLane(run, place, request))));
+        using var unwanted = new CancellationTokenSource();
+        var reading = plan.Later is { } later ? Read(run, later, unwanted.Token) : null;
+        await Task.WhenAll(plan.Requests.Select((request, place) => Task.Run(() => RunLane(run, place, request, reading))));
+        // Where every lane was stopped, nobody waits for the image any more.
+        await unwanted.CancelAsync();
+        if (reading is not null) await Task.WhenAny(reading);
         run.End();
         // Whoever lost the connection may come back for a while.
         await Task.Delay(limits.Kept, time, closing.Token).ContinueWith(_ => runs.TryRemove(run.Turn.Id.Text, out TurnRun? _), TaskScheduler.Default);
     }
 
-    private async Task RunLane(TurnRun run, int place, CallRequest request)
+    /// <summary>Brings an image that is still to be read, for all lanes, and keeps it; or why there is none.</summary>
+    private async Task<(CallImage? Image, CallFailure? Failure)> Read(TurnRun run, ReadLater later, CancellationToken cancellationToken)
+    {
+        // Whoever starts a turn waits for none of this.
+        await Task.Yield();
+        var (image, failure) = await later(new InstallSteps(run), cancellationToken);
+        if (image is null) return (null, failure);
+        store.Picture(run.Turn.Id, image);
+        run.Picture(image.Sent);
+        return (image, null);
+    }
+
+    private async Task RunLane(TurnRun run, int place, CallRequest request, Task<(CallImage? Image, CallFailure? Failure)>? reading)
     {
         var started = time.GetUtcNow();
         var clock = time.GetTimestamp();
@@ -76,7 +94,13 @@ public sealed partial class TurnRunner(CallModel call, TurnStore store, TurnLimi
         Transcript? transcript = null;
         try
         {
-            await foreach (var what in call(request, stop.Token).WithCancellation(stop.Token))
+            if (reading is not null)
+            {
+                var (image, failure) = await reading.WaitAsync(stop.Token);
+                if (image is not null) request = request with { Images = [image] };
+                else transcript = Broken(new CallOutcome.Failed(failure!));
+            }
+            if (transcript is null) await foreach (var what in call(request, stop.Token).WithCancellation(stop.Token))
             {
                 if (what is CallEvent.Ended ended)
                 {
@@ -129,6 +153,14 @@ public sealed partial class TurnRunner(CallModel call, TurnStore store, TurnLimi
         }
         // The bytes lie in the store: memory need not hold them as well.
         run.EndLane(place, transcript with { Exchange = null });
+    }
+
+    private sealed class InstallSteps(TurnRun run) : IProgress<InstallStep>
+    {
+        public void Report(InstallStep value)
+        {
+            foreach (var lane in run.Turn.Lanes.Where(l => l.Transcript is null)) run.Add(lane.Place, new CallEvent.Progress(value.Words, value.Done));
+        }
     }
 
     /// <summary>Stops what runs, and waits until it is kept.</summary>

@@ -64,6 +64,7 @@ internal sealed class TurnStream(TurnRun run, TurnViewBuilder views, TimeProvide
         var (name, data) = what switch
         {
             TurnEvent.Started s => ("turn", JsonSerializer.Serialize(views.Of(s.Turn, running: true), AssayJson.Default.TurnView)),
+            TurnEvent.Pictured p => ("image", JsonSerializer.Serialize(TurnViewBuilder.Of(p.Image), AssayJson.Default.SentImageView)),
             TurnEvent.OfLane { What: CallEvent.Ended ended } l => ("lane", JsonSerializer.Serialize(views.Of(new Lane(l.Place, ended.Transcript.Model, ended.Transcript), running: true), AssayJson.Default.LaneView)),
             TurnEvent.OfLane l => Small(l.Place, l.What),
             TurnEvent.Ended => ("end", "{}"),

@@ -26,6 +26,9 @@ public sealed record TurnView
 public sealed record SentImageView(string Hash, string MediaType, int Width, int Height, int Length)
 {
     public string Address => $"/playground/images/{Hash}";
+
+    /// <summary>The same in small, for lists.</summary>
+    public string Small => Address + "/small";
 }
 
 /// <summary>One model's part of a turn. Times are milliseconds; null is "not known".</summary>

@@ -15,7 +15,7 @@ public static class AssetVersion
     {
         Css = Of(Path.Combine(webRoot, "site.css"));
         Js = Of(Path.Combine(webRoot, "js", "site.js"));
-        Playground = Of(Path.Combine(webRoot, "playground.css"), Path.Combine(webRoot, "js", "playground.js"), Path.Combine(webRoot, "js", "playground-form.js"), Path.Combine(webRoot, "js", "playground-boxes.js"));
+        Playground = Of(Path.Combine(webRoot, "playground.css"), Path.Combine(webRoot, "js", "playground.js"), Path.Combine(webRoot, "js", "playground-form.js"), Path.Combine(webRoot, "js", "playground-boxes.js"), Path.Combine(webRoot, "js", "playground-zoom.js"));
     }
 
     private static string Of(params string[] files) => files.All(File.Exists) ? Convert.ToHexStringLower(SHA256.HashData([.. files.SelectMany(File.ReadAllBytes)]))[..10] : "0";

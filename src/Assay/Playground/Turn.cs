@@ -15,7 +15,7 @@ public sealed record Turn
     /// <summary>The user's own words; empty where the task's own prompt was sent. What each model was sent is in its transcript.</summary>
     public required string Prompt { get; init; }
 
-    /// <summary>What was sent, in order; the bytes lie in the store by hash.</summary>
+    /// <summary>What was sent, in order; the bytes lie in the store by hash. None as long as the image is still to be read.</summary>
     public IReadOnlyList<SentImage> Images { get; init; } = [];
 
     /// <summary>The text that the image truly holds, where the user gave it; replies are measured against it.</summary>

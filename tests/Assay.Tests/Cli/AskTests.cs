@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Assay.Adapters.Storage;
 using Assay.Adapters.Storage.Turns;
 using Assay.Calls;
@@ -10,7 +11,7 @@ using Xunit;
 
 namespace Assay.Tests.Cli;
 
-public sealed class AskTests : IDisposable
+public sealed partial class AskTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly ScriptedModels models = new();
@@ -71,6 +72,36 @@ public sealed class AskTests : IDisposable
     }
 
     [Theory]
+    [InlineData(60)]
+    [InlineData(120)]
+    public async Task On_a_terminal_each_model_has_one_line_that_fits_and_is_wiped_in_the_end(int width)
+    {
+        models.Says("acme/owl", string.Concat(Enumerable.Repeat("A long answer of many words. 長い答え\n", 20))).Says("birch/heron", "A heron.");
+        var answer = await Run(s => s with { ErrorIsTerminal = true, Width = width }, "acme/owl", "birch/heron", "--task", "chat", "--prompt", "Who are you?");
+        answer.ExitCode.ShouldBe(ExitCode.Done);
+        answer.Error.ShouldContain("Owl 7B  answering");
+        answer.Error.ShouldContain("Heron   answered after 1.25 s");
+        var lines = Escapes().Replace(answer.Error, "").Split('\n').SelectMany(l => l.Split('\r'));
+        lines.ShouldAllBe(l => new Spectre.Console.Rendering.Segment(l).CellCount() <= width);
+        // Up one line at most, for there are two.
+        answer.Error.ShouldNotContain("\u001b[2A");
+        answer.Error.ShouldEndWith("\u001b[?25h");
+    }
+
+    [Fact]
+    public async Task How_far_an_installation_is_is_told_once_for_all_who_wait_for_it()
+    {
+        foreach (var model in (string[])["acme/owl", "birch/heron"])
+        {
+            var script = models.Script(model);
+            for (var done = 0; done <= 20; done++) await script.WriteAsync(new CallEvent.Progress($"Fetching engine files: {done} of 20 MB", done / 20.0), TestContext.Current.CancellationToken);
+            await script.WriteAsync(new CallEvent.Ended(ScriptedModels.Replied(ScriptedModels.Request(model), "Here.")), TestContext.Current.CancellationToken);
+        }
+        var answer = await Run("acme/owl", "birch/heron", "--task", "chat", "--prompt", "Hello?");
+        answer.Error.Split('\n').Count(l => l.Contains("Fetching", StringComparison.Ordinal)).ShouldBe(11);
+    }
+
+    [Theory]
     [InlineData("'paint' is not a task", "acme/owl", "--task", "paint")]
     [InlineData("--image 'gone.png' cannot be read", "acme/owl", "--task", "ocr", "--image", "gone.png")]
     [InlineData("Mole cannot do ocr: It takes no images.", "acme/mole", "--task", "ocr", "--image", "sample:receipt")]
@@ -83,7 +114,12 @@ public sealed class AskTests : IDisposable
         answer.Output.ShouldBeEmpty();
     }
 
-    private async Task<Answer> Run(params string[] args)
+    [GeneratedRegex(@"\u001b\[[?0-9]*[A-Za-z=>]|\u001b[=>]")]
+    private static partial Regex Escapes();
+
+    private Task<Answer> Run(params string[] args) => Run(s => s, args);
+
+    private async Task<Answer> Run(Func<Surroundings, Surroundings> change, params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -91,7 +127,7 @@ public sealed class AskTests : IDisposable
         {
             Output = output, Error = error, WorkingFolder = folder.Path, CatalogFolder = Path.Combine(TestData.Folder, "cli-catalog"), Models = (models.Call, _ => PlaygroundSite.All),
         };
-        var code = await Program.RunAsync(["ask", .. args, "--data", folder.Path], surroundings, TestContext.Current.CancellationToken);
+        var code = await Program.RunAsync(["ask", .. args, "--data", folder.Path], change(surroundings), TestContext.Current.CancellationToken);
         return new(code, output.ToString(), error.ToString());
     }
 }

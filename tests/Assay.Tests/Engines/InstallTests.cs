@@ -69,10 +69,52 @@ public sealed class InstallTests : IDisposable
     public async Task Two_at_once_fetch_once()
     {
         var script = $"echo x >> {folder.In("fetches")}; sleep 0.3; {Fetches}";
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Installer(script).Install(null, TestContext.Current.CancellationToken)));
+        // The program is written anew for each installer, which it must not be while it runs.
+        var installers = Enumerable.Range(0, 3).Select(_ => Installer(script)).ToArray();
+        var outcomes = await Task.WhenAll(installers.Select(i => i.Install(null, TestContext.Current.CancellationToken)));
+        outcomes.OfType<InstallOutcome.Failed>().ShouldBeEmpty();
         outcomes.Count(o => o is InstallOutcome.Installed(true)).ShouldBe(1);
         outcomes.Count(o => o is InstallOutcome.Installed(false)).ShouldBe(2);
         File.ReadAllLines(folder.In("fetches")).Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_while_it_runs_joins_it_and_is_told_how_far_it_is()
+    {
+        var installer = Installer($"echo x >> {folder.In("fetches")}; while [ ! -e {folder.In("go")} ]; do sleep 0.01; done; {Fetches}");
+        var (first, second) = (new List<InstallStep>(), new List<InstallStep>());
+        var one = installer.Install(new Told(first), TestContext.Current.CancellationToken);
+        for (; ; await Task.Delay(10, TestContext.Current.CancellationToken))
+            lock (first) if (first.Count > 0 && File.Exists(folder.In("fetches"))) break;
+        using var impatient = new CancellationTokenSource();
+        var left = installer.Install(null, impatient.Token);
+        var two = installer.Install(new Told(second), TestContext.Current.CancellationToken);
+        lock (second) second.ShouldHaveSingleItem().Words.ShouldBe("Fetching engine files: 0 of about 350 MB, 0 of 1 files");
+        await impatient.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(left);
+        folder.Write("go", "");
+        (await one).ShouldBe(new InstallOutcome.Installed(true));
+        (await two).ShouldBe(new InstallOutcome.Installed(true));
+        File.ReadAllLines(folder.In("fetches")).Length.ShouldBe(1);
+        second.ShouldAllBe(s => !s.Words.Contains("Another process", StringComparison.Ordinal));
+        second[^1].Words.ShouldBe("Checking engine files: 1 of 1, a.bin");
+    }
+
+    [Fact]
+    public async Task Another_process_that_installs_is_waited_for_with_its_figures()
+    {
+        Directory.CreateDirectory(Target.Root);
+        folder.Write("engines/.installing/node_modules/pack/models/a.bin", Content);
+        var steps = new List<InstallStep>();
+        Task<InstallOutcome> installing;
+        await using (new FileStream(Path.Combine(Target.Root, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+        {
+            installing = Installer(Fetches).Install(new Told(steps), TestContext.Current.CancellationToken);
+            for (; ; await Task.Delay(10, TestContext.Current.CancellationToken))
+                lock (steps) if (steps.Count > 0) break;
+        }
+        (await installing).ShouldBe(new InstallOutcome.Installed(true));
+        steps[0].Words.ShouldBe("Another process is installing the engines: 0 of about 350 MB, 1 of 1 files");
     }
 
     [Fact]

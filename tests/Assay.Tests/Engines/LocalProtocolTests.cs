@@ -60,6 +60,22 @@ public sealed class LocalProtocolTests(RunningEngines running) : IClassFixture<R
     }
 
     [Fact]
+    public async Task A_picture_that_cannot_be_read_is_a_failure_that_says_why()
+    {
+        var outcome = await running.Engines.Run(LocalModel.Find("pp-ocr-v4-en")!, _ => throw new ImageException("It is cut off."), null, null, TestContext.Current.CancellationToken);
+        outcome.ShouldBeOfType<EngineOutcome.Failed>().Failure.Message.ShouldBe("local/pp-ocr-v4-en: It is cut off.");
+    }
+
+    [Fact]
+    public async Task No_picture_is_read_before_the_engines_are_installed()
+    {
+        using var folder = new TemporaryFolder();
+        await using var engines = new LocalEngines(new(new(folder.In("engines")), TimeProvider.System, folder.In("no-packages")), EngineProgram.Of("assay"), new(), TimeProvider.System);
+        var outcome = await engines.Run(LocalModel.Find("pp-ocr-v4-en")!, _ => throw new InvalidOperationException("Too early."), null, null, TestContext.Current.CancellationToken);
+        outcome.ShouldBeOfType<EngineOutcome.Failed>().Failure.Message.ShouldContain("package.json");
+    }
+
+    [Fact]
     public async Task Engines_that_cannot_be_installed_are_a_failure_that_says_why()
     {
         using var folder = new TemporaryFolder();
@@ -75,7 +91,7 @@ public sealed class LocalProtocolTests(RunningEngines running) : IClassFixture<R
     private async Task<IReadOnlyList<AttemptEvent>> Attempt(CallRequest request, Pixels picture, Recording? recording = null, LocalEngines? engines = null)
     {
         var events = new List<AttemptEvent>();
-        await foreach (var e in new LocalProtocol(engines ?? running.Engines, _ => picture).Attempt(request, Here, recording ?? new([]), TestContext.Current.CancellationToken)) events.Add(e);
+        await foreach (var e in new LocalProtocol(engines ?? running.Engines, (_, _) => Task.FromResult(picture)).Attempt(request, Here, recording ?? new([]), TestContext.Current.CancellationToken)) events.Add(e);
         return events;
     }
 }

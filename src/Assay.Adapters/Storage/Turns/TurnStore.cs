@@ -19,14 +19,18 @@ public sealed class TurnStore(Store store)
         connection.Execute("insert into turn values (@Id, @Created, @Task, @Prompt, @Reference, @Images)", new
         {
             Id = turn.Id.Text, Created = turn.Created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), Task = turn.Task.Name(), turn.Prompt, turn.Reference,
-            Images = JsonSerializer.Serialize([.. turn.Images.Select(TranscriptForm.Of)], TurnJson.Default.IReadOnlyListStoredImage),
+            Images = Written(turn.Images),
         });
-        foreach (var image in images.DistinctBy(i => i.Hash))
-        {
-            Blobs.Put(connection, image.Hash, image.Bytes.Span);
-            connection.Execute("insert into turn_image values (@Id, @Hash, @MediaType)", new { Id = turn.Id.Text, image.Hash, image.MediaType });
-        }
+        foreach (var image in images.DistinctBy(i => i.Hash)) Keep(connection, turn.Id, image);
         foreach (var lane in turn.Lanes) connection.Execute("insert into turn_lane values (@Id, @Place, @Model)", new { Id = turn.Id.Text, lane.Place, Model = lane.Model.ToString() });
+        return true;
+    });
+
+    /// <summary>Keeps the image of a turn that started without. False where there is no such turn.</summary>
+    public bool Picture(TurnId id, CallImage image) => Write(connection =>
+    {
+        if (connection.Execute("update turn set images = @images where id = @Id", new { Id = id.Text, images = Written([image.Sent]) }) == 0) return false;
+        Keep(connection, id, image);
         return true;
     });
 
@@ -79,6 +83,13 @@ public sealed class TurnStore(Store store)
         return new CallImage(hash, sent.MediaType, sent.Width, sent.Height, bytes);
     });
 
+    /// <summary>Whether some turn has an image of this hash.</summary>
+    public bool HasImage(string hash) => store.Guard(() =>
+    {
+        using var connection = store.Connect();
+        return connection.ExecuteScalar<bool>("select exists (select 1 from turn_image where sha256 = @hash)", new { hash });
+    });
+
     /// <summary>Sets or removes the text that replies are measured against. False where there is no such turn.</summary>
     public bool Refer(TurnId id, string? reference) => Write(connection => connection.Execute("update turn set reference = @reference where id = @Id", new { Id = id.Text, reference })) > 0;
 
@@ -92,6 +103,14 @@ public sealed class TurnStore(Store store)
         foreach (var hash in hashes) Blobs.Release(connection, hash);
         return true;
     });
+
+    private static string Written(IReadOnlyList<SentImage> images) => JsonSerializer.Serialize([.. images.Select(TranscriptForm.Of)], TurnJson.Default.IReadOnlyListStoredImage);
+
+    private static void Keep(SqliteConnection connection, TurnId id, CallImage image)
+    {
+        Blobs.Put(connection, image.Hash, image.Bytes.Span);
+        connection.Execute("insert into turn_image values (@Id, @Hash, @MediaType)", new { Id = id.Text, image.Hash, image.MediaType });
+    }
 
     private static IEnumerable<Turn> Load(SqliteConnection connection, string where, object values)
     {

@@ -11,7 +11,7 @@ namespace Assay.Host.Pages.Playground;
 [IgnoreAntiforgeryToken] // SameOrigin refuses what other sites send.
 [RequestFormLimits(MultipartBodyLengthLimit = TurnForm.MostBytes)]
 [RequestSizeLimit(TurnForm.MostBytes)]
-public sealed class IndexModel(PlaygroundModels models, TurnPlanner planner, TurnRunner runner) : PageModel
+public sealed class IndexModel(PlaygroundModels models, TurnPlanner planner, TurnRunner runner, TurnImages images) : PageModel
 {
     public PlaygroundForm Form { get; private set; } = null!;
 
@@ -59,7 +59,7 @@ public sealed class IndexModel(PlaygroundModels models, TurnPlanner planner, Tur
 
     private PageResult Show(PlaygroundForm form)
     {
-        Form = form;
+        Form = form with { MostBytes = images.MostBytes };
         ViewData["Title"] = "Playground";
         ViewData["Json"] = $"/playground.json?task={form.Task.Name()}";
         if (form.Problems.Count > 0) Response.StatusCode = form.Problems is [PlaygroundApi.BusyWords] ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest;

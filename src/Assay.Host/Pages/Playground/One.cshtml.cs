@@ -11,7 +11,7 @@ namespace Assay.Host.Pages.Playground;
 
 /// <summary>A turn: what came of it, from what is kept; while it runs, as far as it has come.</summary>
 [IgnoreAntiforgeryToken] // SameOrigin refuses what other sites send.
-public sealed class OneModel(TurnRunner runner, TurnStore store, TurnViewBuilder views, PlaygroundModels models, OwnSamples samples) : PageModel
+public sealed class OneModel(TurnRunner runner, TurnStore store, TurnViewBuilder views, PlaygroundModels models, OwnSamples samples, TurnImages images) : PageModel
 {
     public Turn Turn { get; private set; } = null!;
     public ReadingQuery Query { get; private set; } = null!;
@@ -32,7 +32,7 @@ public sealed class OneModel(TurnRunner runner, TurnStore store, TurnViewBuilder
         View = views.Of(found, runner.Runs(id), Query);
         Form = PlaygroundForm.Of(models, found.Task, [.. found.Lanes.Select(l => l.Model.ToString())]) with
         {
-            Prompt = found.Prompt, Reference = found.Reference ?? "", Hash = found.Images.Count > 0 ? found.Images[0].Hash : null, ChosenSample = null,
+            Prompt = found.Prompt, Reference = found.Reference ?? "", Hash = found.Images.Count > 0 ? found.Images[0].Hash : null, ChosenSample = null, MostBytes = images.MostBytes,
         };
         Saved = Request.Query["saved"].ToString() switch
         {
@@ -78,6 +78,9 @@ public sealed class OneModel(TurnRunner runner, TurnStore store, TurnViewBuilder
         if (!TurnId.TryParse(turn, out var id) || text?.Length > TurnPlanner.MostText) return NotFound();
         return store.Refer(id, string.IsNullOrEmpty(text) ? null : text) ? Redirect($"/playground/{id}#reading") : NotFound();
     }
+
+    /// <summary>What a lane that runs is busy with before it can answer; null where nobody told.</summary>
+    public CallEvent.Progress? Doing(LaneView lane) => runner.Find(Turn.Id)?.Doing(lane.Place);
 
     /// <summary>The bytes of a lane's last exchange as text, for the fold.</summary>
     public Exchange? Exchange(LaneView lane) => Running ? null : store.Exchange(Turn.Id, lane.Place);
