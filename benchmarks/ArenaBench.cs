@@ -77,7 +77,7 @@ internal static class ArenaBench
             for (var i = 0; i < Models; i++) next[i] /= mean;
             var moved = next.Select((s, i) => Math.Abs(Math.Log(s / strength[i]))).Max();
             strength = next;
-            if (moved < 1e-8) return ([.. strength.Select(Math.Log)], step);
+            if (moved < 1e-8) return ([.. strength.Select(s => Math.Log(s))], step);
         }
     }
 

@@ -59,7 +59,8 @@ public sealed class IndexModel(PlaygroundModels models, Battles battles, ArenaSt
     private ModelTask Usual()
     {
         ModelTask[] order = [ModelTask.Caption, ModelTask.Ask, ModelTask.Ocr, ModelTask.Detect, ModelTask.Classify, ModelTask.Chat];
-        return order.FirstOrDefault(t => Contenders.Of(models, t, []).Problems.Count == 0, ModelTask.Caption);
+        Candidate[] ready = [.. models.All.Where(c => c.Ready)];
+        return order.FirstOrDefault(t => ready.Where(c => c.Can(t).Yes is true).Select(Contenders.Name).Distinct(StringComparer.Ordinal).Skip(1).Any(), ModelTask.Caption);
     }
 
     private PlaygroundForm FormOf(ModelTask task, IReadOnlyList<string> pool)
