@@ -20,8 +20,8 @@ public static class ArenaApi
         arena.MapPost("/battles", Start).WithName("StartBattle").DisableAntiforgery().Accepts<TurnAsk>("application/json", "multipart/form-data")
             .WithSummary("Puts one task to two models drawn at random, names hidden; 'models' narrows those to draw from. Answers with an event stream; with 'Accept: application/json' it waits, and answers with the battle.")
             .Produces<BattleView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status429TooManyRequests);
-        arena.MapGet("/battles/{id}", One).WithName("GetBattle").WithSummary("A battle as this voter may see it.").Produces<BattleView>().ProducesProblem(StatusCodes.Status404NotFound);
-        arena.MapGet("/battles/{id}/events", Events).WithName("FollowBattle").WithSummary("The events of a battle that runs or ended a little while ago, from the one after Last-Event-ID on.").ProducesProblem(StatusCodes.Status404NotFound);
+        arena.MapGet("/battles/{id}", One).WithName("GetBattle").WithSummary("A battle as this voter may see it.").Produces<BattleView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        arena.MapGet("/battles/{id}/events", Events).WithName("FollowBattle").WithSummary("The events of a battle that runs or ended a little while ago, from the one after Last-Event-ID on.").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         arena.MapPost("/battles/{id}/vote", Vote).WithName("Vote").DisableAntiforgery().Accepts<VoteAsk>("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
             .WithSummary("Votes left, right, tie or both_bad, and tells the names. A voter's second vote on the same battle does not count, and the answer says so.")
             .Produces<BattleView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
