@@ -17,6 +17,7 @@ foreach (var name in request.Names)
         case "memory": await MemoryBench.RunAsync(request); break;
         case "conflicts": ConflictBench.Run(request); break;
         case "engines": await EnginesBench.RunAsync(request); break;
+        case "arena": ArenaBench.Run(request); break;
         case "calls": await CallsBench.RunAsync(); break;
         case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;
     }

@@ -121,6 +121,7 @@ internal sealed class BulkRead(SqliteConnection connection, string sql) : IDispo
 
     public int Int(int column) => raw.sqlite3_column_int(statement, column);
     public int? IntOrNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : Int(column);
+    public long? LongOrNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_int64(statement, column);
     public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
     public string? TextOrNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : Text(column);
 

@@ -10,13 +10,13 @@ public static class BenchmarkApi
 {
     public static void Map(WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").WithTags("Benchmarks");
+        var api = app.MapGroup("/api/v1").WithTags("Benchmarks").OfTheCatalogue();
         api.MapGet("/benchmarks", List).WithName("ListBenchmarks").WithSummary("Lists the benchmarks that somebody has a result on.")
             .Produces<BenchmarkListView>().ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapGet("/benchmarks/{id}", One).WithName("GetBenchmark").WithSummary("One benchmark: its variants, and the scores of one of them with their claims.")
             .Produces<BenchmarkPageView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/benchmarks.json", List).ExcludeFromDescription();
-        app.MapGet("/benchmarks/{id}.json", One).ExcludeFromDescription();
+        app.MapGet("/benchmarks.json", List).ExcludeFromDescription().OfTheCatalogue();
+        app.MapGet("/benchmarks/{id}.json", One).ExcludeFromDescription().OfTheCatalogue();
     }
 
     private static IResult List(HttpRequest request, [Description("A day, month or year: the list as it would have been then.")] string? as_of) =>

@@ -10,16 +10,16 @@ public static class CatalogApi
 {
     public static void Map(WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").WithTags("Catalogue");
+        var api = app.MapGroup("/api/v1").WithTags("Catalogue").OfTheCatalogue();
         api.MapGet("/models", List).WithName("ListModels").WithSummary("Lists models: search words, conditions, sorting, pages.")
             .Produces<ModelListView>().ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapGet("/models/{org}/{model}", One).WithName("GetModel").WithSummary("One model with every fact, offer and claim.")
             .Produces<ModelPageView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/models.json", ListTwin).ExcludeFromDescription();
-        app.MapGet("/models.csv", ListCsv).ExcludeFromDescription();
-        app.MapGet("/models/{org}/{model}.json", One).ExcludeFromDescription();
-        app.MapGet("/providers/{id}.json", ProviderPage).ExcludeFromDescription();
-        app.MapGet("/offers/of-no-model.json", (LiveCatalog live) => FastJson.Ok(OffersOfNoModelView.Of(live.Current))).ExcludeFromDescription();
+        app.MapGet("/models.json", ListTwin).ExcludeFromDescription().OfTheCatalogue();
+        app.MapGet("/models.csv", ListCsv).ExcludeFromDescription().OfTheCatalogue();
+        app.MapGet("/models/{org}/{model}.json", One).ExcludeFromDescription().OfTheCatalogue();
+        app.MapGet("/providers/{id}.json", ProviderPage).ExcludeFromDescription().OfTheCatalogue();
+        app.MapGet("/offers/of-no-model.json", (LiveCatalog live) => FastJson.Ok(OffersOfNoModelView.Of(live.Current))).ExcludeFromDescription().OfTheCatalogue();
     }
 
     private static IResult List(

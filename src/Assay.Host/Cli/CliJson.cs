@@ -8,6 +8,8 @@ namespace Assay.Host.Cli;
 [JsonSerializable(typeof(DoctorView))]
 [JsonSerializable(typeof(Evaluation.DrawnView))]
 [JsonSerializable(typeof(EnginesView))]
+[JsonSerializable(typeof(Adapters.Storage.Arena.VoteImport))]
+[JsonSerializable(typeof(VoteExport))]
 [JsonSerializable(typeof(IReadOnlyList<MatchRow>))]
 [JsonSerializable(typeof(Sync.SyncView))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -179,7 +179,7 @@ class AssayTurnForm extends HTMLElement {
         if (picture) picture.hidden = page.querySelector<HTMLElement>("[data-part=picture]")?.hidden ?? false;
         if (this.querySelector<HTMLInputElement>("input[type=file]")?.value || this.querySelector<HTMLInputElement>("input[name=url]")?.value) this.leaveSamples();
         this.querySelector<HTMLElement>(".tabs [aria-current]")?.focus({ preventScroll: true });
-        if (location.pathname === "/playground") history.replaceState(null, "", address);
+        if (location.pathname === address.pathname) history.replaceState(null, "", address);
       }
       const search = this.querySelector<HTMLInputElement>("input[name=q]");
       if (query && search) {

@@ -43,7 +43,7 @@ class AssayTurn extends HTMLElement {
 
   private readonly key = (event: KeyboardEvent): void => {
     const typing = event.target instanceof HTMLElement && event.target.matches("input:not([type=checkbox], [type=radio], [type=range]), textarea, select");
-    if (event.key === "Escape" && this.dataset["state"] === "running" && !document.querySelector(".card")) void this.post(`/playground/${this.dataset["turn"]}?handler=Stop`);
+    if (event.key === "Escape" && this.dataset["state"] === "running" && !document.querySelector(".card")) void this.post(this.dataset["stop"] ?? `/playground/${this.dataset["turn"]}?handler=Stop`);
     if (typing || event.ctrlKey || event.metaKey || event.altKey || !/^[1-8]$/.test(event.key)) return;
     this.querySelector<HTMLInputElement>(`#show-${Number(event.key) - 1}`)?.click();
   };
@@ -53,7 +53,7 @@ class AssayTurn extends HTMLElement {
   }
 
   private follow(): void {
-    const source = (this.source = new EventSource(`/api/v1/playground/turns/${this.dataset["turn"]}/events`));
+    const source = (this.source = new EventSource(this.dataset["events"] ?? `/api/v1/playground/turns/${this.dataset["turn"]}/events`));
     const on = (name: string, act: (piece: Piece, lane: HTMLElement) => void): void =>
       source.addEventListener(name, (event) => {
         const piece = JSON.parse((event as MessageEvent<string>).data) as Piece;

@@ -1,10 +1,12 @@
 using Assay.Adapters.Settings;
 using Assay.Host.Catalog;
 using Assay.Host.Catalog.History;
+using Assay.Host.Web;
 
 namespace Assay.Host.Pages;
 
 /// <summary>What sources changed. The form asks the same as the API and the command.</summary>
+[OfTheCatalogue]
 public sealed class ChangesModel(SettingsLocation settings) : AskedPage
 {
     public ChangesView View { get; private set; } = null!;

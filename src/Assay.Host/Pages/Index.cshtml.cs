@@ -1,10 +1,12 @@
 using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages;
 
+[OfTheCatalogue]
 public sealed class IndexModel(Comparer comparer) : PageModel
 {
     public StartView View { get; private set; } = null!;

@@ -1,10 +1,12 @@
 using Assay.Adapters.Settings;
 using Assay.Host.Catalog;
 using Assay.Host.Catalog.History;
+using Assay.Host.Web;
 
 namespace Assay.Host.Pages;
 
 /// <summary>What ends, what ended of late, and what is deprecated without a day.</summary>
+[OfTheCatalogue]
 public sealed class LifecycleModel(SettingsLocation settings) : AskedPage
 {
     public LifecycleRadarView View { get; private set; } = null!;

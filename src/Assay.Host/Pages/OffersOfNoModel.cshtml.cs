@@ -1,8 +1,10 @@
 using Assay.Host.Catalog;
+using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages;
 
+[OfTheCatalogue]
 public sealed class OffersOfNoModelModel(LiveCatalog live) : PageModel
 {
     public OffersOfNoModelView View { get; private set; } = null!;

@@ -54,13 +54,13 @@ public static class PlaygroundApi
             await run.Ended.WaitAsync(context.RequestAborted);
             return TypedResults.Ok(views.Of(run.Turn, running: false));
         }
-        await new TurnStream(run, views, time).Write(context, 0);
+        await new TurnStream(run, new TurnTelling(views).Of, time).Write(context, 0);
         return Results.Empty;
     }
 
     internal const string BusyWords = "As many turns run as may run at once. Wait for one to end, or stop one.";
 
-    private static IResult Busy() => TypedResults.Problem(BusyWords, statusCode: StatusCodes.Status429TooManyRequests, title: "Too many turns");
+    internal static IResult Busy() => TypedResults.Problem(BusyWords, statusCode: StatusCodes.Status429TooManyRequests, title: "Too many turns");
 
     internal static IResult NotFound(string id) => Problems.NotFound($"No turn has the id '{id}'. Turns are listed at /playground/history.", []);
 
@@ -73,7 +73,7 @@ public static class PlaygroundApi
                 : TypedResults.Problem($"The events of turn '{id}' are kept no longer: it has ended. Its answers are at /api/v1/playground/turns/{id}.", statusCode: StatusCodes.Status410Gone, title: "The turn has ended");
         }
         var last = int.TryParse(context.Request.Headers["Last-Event-ID"], out var number) ? number : after ?? 0;
-        await new TurnStream(run, views, time).Write(context, last);
+        await new TurnStream(run, new TurnTelling(views).Of, time).Write(context, last);
         return Results.Empty;
     }
 
@@ -85,7 +85,7 @@ public static class PlaygroundApi
     }
 
     private static IResult List(TurnStore store, TurnRunner runner, TurnViewBuilder views, HttpRequest request) =>
-        TurnHistory.Read(request.Query, store, runner, views, out var problems) is { } list ? TypedResults.Ok(list) : Problems.Bad(problems);
+        TurnHistory.Read(request, store, runner, views, out var problems) is { } list ? TypedResults.Ok(list) : Problems.Bad(problems);
 
     private static IResult Stop(TurnRunner runner, string id, int? lane)
     {

@@ -9,6 +9,16 @@ namespace Assay.Host.Playground;
 public sealed record PlaygroundForm
 {
     public required ModelTask Task { get; init; }
+
+    /// <summary>Where it is sent.</summary>
+    public string Address { get; init; } = "/playground";
+
+    /// <summary>What its button says.</summary>
+    public string Action { get; init; } = "Run";
+
+    /// <summary>Whether it asks what the image truly says.</summary>
+    public bool TakesReference { get; init; } = true;
+
     public required ModelChoicesView Choices { get; init; }
 
     /// <summary>Models that are chosen, in order; those that cannot run are among them with why.</summary>

@@ -16,6 +16,6 @@ public sealed record SharedTasks(IReadOnlyList<ModelTask> Shared, IReadOnlyList<
             [.. answers.Where(a => a.All.All(s => s is not TaskSupport.NotSupported) && a.All.Any(s => s is TaskSupport.Unknown)).Select(a => a.Task)]);
     }
 
-    /// <summary>The playground on these models.</summary>
-    public static string Address(IEnumerable<Model> models, ModelTask task) => $"/playground?task={task.Name()}{string.Concat(models.Select(m => "&m=" + Uri.EscapeDataString(m.Id)))}";
+    /// <summary>The playground on these models, or another page that takes them.</summary>
+    public static string Address(IEnumerable<Model> models, ModelTask task, string page = "/playground") => $"{page}?task={task.Name()}{string.Concat(models.Select(m => "&m=" + Uri.EscapeDataString(m.Id)))}";
 }

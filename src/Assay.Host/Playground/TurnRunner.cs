@@ -18,7 +18,8 @@ public sealed partial class TurnRunner(CallModel call, TurnStore store, TurnLimi
     private readonly CancellationTokenSource closing = new();
 
     /// <summary>Keeps the question, then starts every lane at once. Null where as many turns run as may.</summary>
-    public TurnRun? Start(TurnPlan plan)
+    /// <param name="announce">Hears of the turn before it is kept.</param>
+    public TurnRun? Start(TurnPlan plan, Action<Turn>? announce = null)
     {
         var chance = new byte[TurnId.RandomBytes];
         random.GetBytes(chance);
@@ -37,6 +38,7 @@ public sealed partial class TurnRunner(CallModel call, TurnStore store, TurnLimi
         }
         try
         {
+            announce?.Invoke(turn);
             store.Begin(turn, plan.Images);
         }
         catch

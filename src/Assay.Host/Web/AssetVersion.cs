@@ -11,10 +11,14 @@ public static class AssetVersion
     /// <summary>Of the playground's own style and script, which other pages do not load.</summary>
     public static string Playground { get; private set; } = "0";
 
+    /// <summary>Of the arena's own style and script.</summary>
+    public static string Arena { get; private set; } = "0";
+
     public static void ReadFrom(string webRoot)
     {
         Css = Of(Path.Combine(webRoot, "site.css"));
         Js = Of(Path.Combine(webRoot, "js", "site.js"));
+        Arena = Of(Path.Combine(webRoot, "arena.css"), Path.Combine(webRoot, "js", "arena.js"));
         Playground = Of(Path.Combine(webRoot, "playground.css"), Path.Combine(webRoot, "js", "playground.js"), Path.Combine(webRoot, "js", "playground-form.js"), Path.Combine(webRoot, "js", "playground-boxes.js"), Path.Combine(webRoot, "js", "playground-zoom.js"));
     }
 

@@ -6,18 +6,15 @@ using Microsoft.Net.Http.Headers;
 namespace Assay.Host.Web;
 
 /// <summary>
-/// Strong tags of everything that is a pure function of catalogue and address: pages, twins, API. Who has seen it gets 304 before anything is
+/// Strong tags of the routes that are marked as pure functions of catalogue and address: pages, twins, API. Who has seen it gets 304 before anything is
 /// worked out. Errors have no tag; feeds have their own, of their bytes.
 /// </summary>
 public static class CatalogTag
 {
-    // What else they show than the catalogue: turns and who can be called, tries of a sync, the state of the process.
-    private static readonly string[] NotOfTheCatalogue = ["/playground", "/api/v1/playground", "/sources", "/sources.json", "/api/v1/sources", "/healthz", "/status", "/openapi", "/feed.atom", "/feed.json"];
-
     public static Task Answer(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || !IsOfTheCatalogue(request)) return next(context);
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || !IsOfTheCatalogue(context)) return next(context);
         var (version, since) = context.RequestServices.GetRequiredService<LiveCatalog>().Identity;
         var tag = new EntityTagHeaderValue(Of(version, since, $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}", request.Headers.AcceptEncoding.ToString()));
         if (request.GetTypedHeaders().IfNoneMatch.Any(seen => seen.Compare(tag, useStrongComparison: false)))
@@ -42,9 +39,9 @@ public static class CatalogTag
     public static string Of(long version, DateTimeOffset since, string address, string encodings) =>
         $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{version} {since.UtcTicks} {encodings} {address}")))[..32]}\"";
 
-    private static bool IsOfTheCatalogue(HttpRequest request) =>
+    private static bool IsOfTheCatalogue(HttpContext context) =>
         // The watch list is read from the settings.
-        !request.Query.ContainsKey("watch") && !NotOfTheCatalogue.Any(p => request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase));
+        context.GetEndpoint()?.Metadata.GetMetadata<OfTheCatalogueAttribute>() is not null && !context.Request.Query.ContainsKey("watch");
 
     private static void Mark(HttpResponse response, EntityTagHeaderValue tag)
     {

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Assay.Adapters.Settings;
 using Assay.Comparison;
+using Assay.Host.Arena;
 using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
 using Assay.Host.Catalog.History;
@@ -23,6 +24,7 @@ public static class WebApp
         builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<LiveSources>().AddSingleton<ComparisonService>().AddSingleton(new Comparer())
             .AddSingleton(new SettingsLocation(dataFolder ?? Workspace.DefaultDataFolder, Directory.GetCurrentDirectory(), EnvironmentSettings.OfProcess()));
         PlaygroundParts.Add(builder.Services);
+        ArenaParts.Add(builder.Services);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -55,6 +57,7 @@ public static class WebApp
         app.Use(SameOrigin.Check);
         app.UseRouting();
         app.Use(CatalogTag.Answer);
+        app.Use(BlindTurns.Hide);
         app.MapRazorPages();
         app.MapOpenApi();
         app.MapGet("/healthz", (LiveCatalog live) => TypedResults.Ok(new HealthView("ok", live.Current.Models.Count))).ExcludeFromDescription();
@@ -65,6 +68,7 @@ public static class WebApp
         ChangesApi.Map(app);
         ConflictsApi.Map(app);
         PlaygroundApi.Map(app);
+        ArenaApi.Map(app);
         return app;
     }
 

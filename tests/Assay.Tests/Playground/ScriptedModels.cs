@@ -31,6 +31,9 @@ internal sealed class ScriptedModels
         return this;
     }
 
+    /// <summary>Whether some model does what is written in a script, and so may never end.</summary>
+    public bool HasScripts => scripts.Count > 0;
+
     public CallModel Call => Run;
 
     private async IAsyncEnumerable<CallEvent> Run(CallRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

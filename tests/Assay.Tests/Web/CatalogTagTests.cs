@@ -21,6 +21,7 @@ public sealed class CatalogTagTests(CuratedSite site)
     [InlineData("/conflicts.json")]
     [InlineData("/changes?since=2026")]
     [InlineData("/benchmarks")]
+    [InlineData("/methodology")]
     public async Task Who_has_seen_an_answer_of_the_catalogue_gets_304_without_a_body(string address)
     {
         using var first = await Get(address);

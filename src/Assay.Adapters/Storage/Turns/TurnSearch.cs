@@ -1,3 +1,4 @@
+using Assay.Adapters.Storage.Arena;
 using Assay.Calls;
 using Dapper;
 
@@ -6,11 +7,13 @@ namespace Assay.Adapters.Storage.Turns;
 /// <summary>Which turns of the history; what is null or empty asks for nothing.</summary>
 /// <param name="Text">Words that must all occur in the prompt, the reference or a reply; case does not matter in English letters.</param>
 /// <param name="Model">A part of a model's reference.</param>
-public sealed record TurnSearch(string? Text = null, string? Model = null, ModelTask? Task = null)
+/// <param name="Voter">Who asks: turns of battles that this voter has yet to vote on are left out, and with null those of all battles that can be voted on.</param>
+public sealed record TurnSearch(string? Text = null, string? Model = null, ModelTask? Task = null, string? Voter = null)
 {
     internal (string Where, DynamicParameters Values) Sql()
     {
-        var (conditions, values) = (new List<string>(), new DynamicParameters());
+        var (conditions, values) = (new List<string> { $"not exists (select 1 from battle b where b.turn_id = turn.id and {BlindTurns.Still})" }, new DynamicParameters());
+        values.Add("Voter", Voter);
         if (Task is { } task)
         {
             conditions.Add("task = @task");
@@ -26,7 +29,7 @@ public sealed record TurnSearch(string? Text = null, string? Model = null, Model
             conditions.Add($@"(prompt like @w{i} escape '\' or reference like @w{i} escape '\' or exists (select 1 from turn_lane_end e where e.turn_id = turn.id and e.text like @w{i} escape '\'))");
             values.Add($"w{i}", Like(word));
         }
-        return (conditions.Count == 0 ? "" : "where " + string.Join(" and ", conditions), values);
+        return ("where " + string.Join(" and ", conditions), values);
     }
 
     private static string Like(string part) => $"%{part.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";

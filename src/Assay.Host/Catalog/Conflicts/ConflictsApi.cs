@@ -10,9 +10,9 @@ public static class ConflictsApi
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/api/v1/conflicts", List).WithTags("Catalogue").WithName("ListConflicts").WithSummary("Where sources disagree on an offer, by class, with evidence.")
+        app.MapGet("/api/v1/conflicts", List).OfTheCatalogue().WithTags("Catalogue").WithName("ListConflicts").WithSummary("Where sources disagree on an offer, by class, with evidence.")
             .Produces<ConflictListView>().ProducesProblem(StatusCodes.Status400BadRequest);
-        app.MapGet("/conflicts.json", List).ExcludeFromDescription();
+        app.MapGet("/conflicts.json", List).ExcludeFromDescription().OfTheCatalogue();
     }
 
     private static IResult List(

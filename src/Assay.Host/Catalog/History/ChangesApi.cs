@@ -14,13 +14,13 @@ public static class ChangesApi
 
     public static void Map(WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").WithTags("History");
+        var api = app.MapGroup("/api/v1").WithTags("History").OfTheCatalogue();
         api.MapGet("/changes", Changes).WithName("ListChanges").WithSummary("What sources changed: prices, limits, lifecycle, offers; newest first.")
             .Produces<ChangesView>().ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapGet("/lifecycle", Lifecycle).WithName("ListLifecycle").WithSummary("What is deprecated or shut down, ahead and of late.")
             .Produces<LifecycleRadarView>().ProducesProblem(StatusCodes.Status400BadRequest);
-        app.MapGet("/changes.json", Changes).ExcludeFromDescription();
-        app.MapGet("/lifecycle.json", Lifecycle).ExcludeFromDescription();
+        app.MapGet("/changes.json", Changes).ExcludeFromDescription().OfTheCatalogue();
+        app.MapGet("/lifecycle.json", Lifecycle).ExcludeFromDescription().OfTheCatalogue();
         app.MapGet("/feed.atom", (HttpRequest request, SettingsLocation settings) => Feed(request, settings, "application/atom+xml; charset=utf-8", Feeds.WriteAtom)).ExcludeFromDescription();
         app.MapGet("/feed.json", (HttpRequest request, SettingsLocation settings) => Feed(request, settings, "application/feed+json; charset=utf-8", Feeds.WriteJson)).ExcludeFromDescription();
     }

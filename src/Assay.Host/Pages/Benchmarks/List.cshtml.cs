@@ -1,9 +1,11 @@
 using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
+using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages.Benchmarks;
 
+[OfTheCatalogue]
 public sealed class ListModel : PageModel
 {
     /// <summary>Benchmarks with fewer models are folded: one score compares with nothing.</summary>

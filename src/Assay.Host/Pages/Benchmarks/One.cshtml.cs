@@ -2,11 +2,13 @@ using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
 using Assay.Host.Web.Html;
+using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages.Benchmarks;
 
+[OfTheCatalogue]
 public sealed class OneModel : PageModel
 {
     private const int PageSize = 60;

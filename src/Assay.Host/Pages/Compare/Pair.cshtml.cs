@@ -3,11 +3,13 @@ using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
 using Assay.Host.Web.Html;
+using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages.Compare;
 
+[OfTheCatalogue]
 public sealed class PairModel(ComparisonService comparisons) : PageModel
 {
     public ComparisonView View { get; private set; } = null!;

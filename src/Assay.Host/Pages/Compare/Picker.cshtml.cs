@@ -1,11 +1,13 @@
 using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Host.Catalog;
+using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages.Compare;
 
+[OfTheCatalogue]
 public sealed class PickerModel : PageModel
 {
     public IReadOnlyList<string> Names { get; private set; } = [];

@@ -1,11 +1,13 @@
 using Assay.Catalog.Conflicts;
 using Assay.Host.Catalog;
 using Assay.Host.Catalog.Conflicts;
+using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages.Conflicts;
 
+[OfTheCatalogue]
 public sealed class ListModel : PageModel
 {
     private const int PageSize = 40;

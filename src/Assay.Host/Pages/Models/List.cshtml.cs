@@ -1,12 +1,14 @@
 using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Web;
 using Assay.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages.Models;
 
+[OfTheCatalogue]
 public sealed class ListModel : PageModel
 {
     private ModelIndex index = null!;

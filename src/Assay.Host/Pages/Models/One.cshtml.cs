@@ -4,11 +4,13 @@ using Assay.Host.Catalog;
 using Assay.Host.Comparison;
 using Assay.Host.Playground;
 using Assay.Host.Web.Html;
+using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages.Models;
 
+[OfTheCatalogue]
 public sealed class OneModel(LiveCatalog live) : PageModel
 {
     public ModelPageView View { get; private set; } = null!;

@@ -16,7 +16,7 @@ public sealed class HistoryModel(TurnStore store, TurnRunner runner, TurnViewBui
     public void OnGet()
     {
         AskedDay.Forget(HttpContext);
-        List = TurnHistory.Read(Request.Query, store, runner, views, out var problems) ?? TurnHistory.Read(QueryCollection.Empty, store, runner, views, out _)!;
+        List = TurnHistory.Read(Request, store, runner, views, out var problems) ?? TurnHistory.Newest(Request, store, runner, views);
         Problems = problems;
         if (problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         ViewData["Title"] = "Turns of the playground";

@@ -1,11 +1,13 @@
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
 using Assay.Host.Web.Html;
+using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages.Providers;
 
+[OfTheCatalogue]
 public sealed class OneModel(LiveCatalog live) : PageModel
 {
     public ProviderPageView View { get; private set; } = null!;

@@ -1,0 +1,14 @@
+namespace Assay.Host.Web;
+
+/// <summary>
+/// Marks a route whose answer is a pure function of catalogue, day and address, so that <see cref="CatalogTag"/> may answer for it with 304. A route without it never
+/// gets the catalogue's tag: whoever forgets the mark loses a little time, and shows nothing stale.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class OfTheCatalogueAttribute : Attribute;
+
+internal static class CatalogRoutes
+{
+    /// <summary>Marks a route, or every route of a group.</summary>
+    public static T OfTheCatalogue<T>(this T routes) where T : IEndpointConventionBuilder => routes.WithMetadata(new OfTheCatalogueAttribute());
+}
