@@ -38,19 +38,25 @@ internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest
     public async IAsyncEnumerable<CallEvent> Run([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var clock = new AttemptClock(limits, request.Model.IsLocal, streams, time, cancellationToken);
-        using var kept = recording;
         recording.Heard = clock.Heard;
         var coming = streams ? protocol.Attempt(request, endpoint, recording, clock.Token) : protocol.Whole(request, endpoint, recording, clock.Token);
-        await using (var events = coming.GetAsyncEnumerator(clock.Token))
+        try
         {
-            while (stopped is null && Failure is null && await Next(events, clock, cancellationToken) is { } next)
+            await using (var events = coming.GetAsyncEnumerator(clock.Token))
             {
-                clock.Heard();
-                if (Take(next, clock) is { } told) yield return told;
+                while (stopped is null && Failure is null && await Next(events, clock, cancellationToken) is { } next)
+                {
+                    clock.Heard();
+                    if (Take(next, clock) is { } told) yield return told;
+                }
             }
+            duration = clock.Elapsed - prepared;
+            Exchange = recording.Exchange;
         }
-        duration = clock.Elapsed - prepared;
-        Exchange = recording.Exchange;
+        finally
+        {
+            recording.Close();
+        }
     }
 
     /// <summary>The reply, where the attempt brought one.</summary>

@@ -79,8 +79,11 @@ internal sealed class OllamaReply(Faults faults) : ReplyReader(faults)
         ServedModel ??= line.Model;
         if (line.Message?.Thinking is { Length: > 0 } thought) into.Add(new AttemptEvent.Reasoning(thought));
         if (line.Message?.Content is { Length: > 0 } text) into.Add(new AttemptEvent.Text(text));
-        foreach (var call in line.Message?.ToolCalls ?? []) into.Add(new AttemptEvent.Tool(new(call.Id ?? $"call-{calls + 1}", call.Function?.Name ?? "", call.Function?.Arguments?.GetRawText() ?? "{}")));
-        calls += line.Message?.ToolCalls?.Count ?? 0;
+        foreach (var call in line.Message?.ToolCalls ?? [])
+        {
+            calls++;
+            into.Add(new AttemptEvent.Tool(new(call.Id ?? $"call-{calls}", call.Function?.Name ?? "", call.Function?.Arguments?.GetRawText() ?? "{}")));
+        }
         if (!line.Done) return;
         if (line.PromptEvalCount is not null || line.EvalCount is not null)
             into.Add(new AttemptEvent.UsageCame(new() { Origin = UsageOrigin.Reported, Input = line.PromptEvalCount, Output = line.EvalCount }));

@@ -4,12 +4,11 @@ using Assay.Calls;
 namespace Assay.Adapters.Protocols;
 
 /// <summary>
-/// Takes down what one attempt sends and receives; secrets are replaced when it is read. Not safe for use by two threads at once. Disposing of it gives
-/// back the memory that the reply was gathered in; an <see cref="Exchange"/> that was asked for before stays.
+/// Takes down what one attempt sends and receives; secrets are replaced when it is read. Not safe for use by two threads at once.
 /// </summary>
 /// <param name="secrets">Texts that must not be kept: the key above all.</param>
 /// <param name="mostReply">Most bytes of a reply that are kept.</param>
-public sealed class Recording(Secrets secrets, int mostReply = 8 * 1024 * 1024) : IDisposable
+public sealed class Recording(Secrets secrets, int mostReply = 8 * 1024 * 1024)
 {
     private byte[] _reply = [];
     private int _length;
@@ -53,19 +52,20 @@ public sealed class Recording(Secrets secrets, int mostReply = 8 * 1024 * 1024) 
     {
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(atLeast, 2 * _reply.Length));
         _reply.AsSpan(0, _length).CopyTo(larger);
-        GiveBack();
+        Return(_reply);
         _reply = larger;
     }
 
-    private void GiveBack()
+    /// <summary>Gives back the memory that the reply was gathered in; an <see cref="Exchange"/> that was asked for before stays.</summary>
+    internal void Close()
     {
-        if (_reply.Length > 0) ArrayPool<byte>.Shared.Return(_reply);
+        Return(_reply);
+        (_reply, _length) = ([], 0);
     }
 
-    public void Dispose()
+    private static void Return(byte[] lent)
     {
-        GiveBack();
-        (_reply, _length) = ([], 0);
+        if (lent.Length > 0) ArrayPool<byte>.Shared.Return(lent);
     }
 
     /// <summary>Null where nothing was sent.</summary>

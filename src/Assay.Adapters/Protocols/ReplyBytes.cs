@@ -48,16 +48,19 @@ internal sealed class ReplyBytes : IDisposable
         return kept.ToArray();
     }
 
-    /// <summary>Whether a JSON document is right as far as it goes, and not whole.</summary>
+    /// <summary>Whether these bytes are the beginning of a JSON object, and not all of it; or nothing at all.</summary>
     public static bool EndTooSoon(ReadOnlySpan<byte> json)
     {
+        json = json.TrimStart(" \t\r\n"u8);
+        if (json.IsEmpty) return true;
+        if (json[0] != (byte)'{') return false;
         var reader = new Utf8JsonReader(json, isFinalBlock: false, default);
         try
         {
             while (reader.Read())
             {
             }
-            return reader.CurrentDepth > 0 || reader.TokenType is JsonTokenType.None or JsonTokenType.StartObject or JsonTokenType.StartArray;
+            return reader.CurrentDepth > 0 || reader.TokenType is not JsonTokenType.EndObject;
         }
         catch (JsonException)
         {
