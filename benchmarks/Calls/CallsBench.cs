@@ -28,7 +28,7 @@ internal static class CallsBench
             using var http = new WireHttp(TimeProvider.System);
             var caller = ModelCaller.Create(http, [], () => catalog, settings, name => name == "BENCH_KEY" ? "sk-bench-0123456789" : null, TimeProvider.System, new Random(1));
             Console.WriteLine($"{catalog.OffersOf.Sum(o => o.Count()) + catalog.OffersOfNoModel.Count} offers. Processor time of the process that asks; the server is another one.\n");
-                await CpuAsync(caller, address, request.Runs);
+            await CpuAsync(caller, address, request.Runs);
             await LanesBench.RunAsync(address);
         }
         finally
