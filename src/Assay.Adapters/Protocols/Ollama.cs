@@ -13,12 +13,12 @@ internal sealed class Ollama(WireHttp http) : HttpProtocol(http)
 
     protected override ReplyReader Reader(Faults faults) => new OllamaReply(faults);
 
-    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint, bool streams)
     {
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
         {
-            WireRequest.Chat(json, request, Content);
+            WireRequest.Chat(json, request, streams, Content);
             var asked = request.Parameters;
             if (asked.ResponseSchema is { } schema) WireRequest.Raw(json, "format", schema);
             if (asked.ReasoningEffort is { } effort)
@@ -33,7 +33,7 @@ internal sealed class Ollama(WireHttp http) : HttpProtocol(http)
             if (asked.Seed is { } seed) json.WriteNumber("seed", seed);
             if (asked.Stop.Count > 0) WireRequest.Texts(json, "stop", asked.Stop);
             json.WriteEndObject();
-        });
+        }, request.Images);
         return new(WireRequest.Join(endpoint, "api/chat"), WireRequest.Bearer(endpoint), body, parameters.Left);
     }
 
@@ -69,8 +69,11 @@ internal sealed class OllamaReply(Faults faults) : ReplyReader(faults)
         ServedModel ??= line.Model;
         if (line.Message?.Thinking is { Length: > 0 } thought) into.Add(new AttemptEvent.Reasoning(thought));
         if (line.Message?.Content is { Length: > 0 } text) into.Add(new AttemptEvent.Text(text));
-        foreach (var call in line.Message?.ToolCalls ?? []) into.Add(new AttemptEvent.Tool(new(call.Id ?? $"call-{calls + 1}", call.Function?.Name ?? "", call.Function?.Arguments?.GetRawText() ?? "{}")));
-        calls += line.Message?.ToolCalls?.Count ?? 0;
+        foreach (var call in line.Message?.ToolCalls ?? [])
+        {
+            calls++;
+            into.Add(new AttemptEvent.Tool(new(call.Id ?? $"call-{calls}", call.Function?.Name ?? "", call.Function?.Arguments?.GetRawText() ?? "{}")));
+        }
         if (!line.Done) return;
         if (line.PromptEvalCount is not null || line.EvalCount is not null)
             into.Add(new AttemptEvent.UsageCame(new() { Origin = UsageOrigin.Reported, Input = line.PromptEvalCount, Output = line.EvalCount }));
@@ -87,14 +90,36 @@ internal sealed class OllamaReply(Faults faults) : ReplyReader(faults)
 [JsonSerializable(typeof(OllamaParts.Part))]
 internal sealed partial class OllamaJson : JsonSerializerContext;
 
-/// <summary>The parts of an answer that are read.</summary>
+/// <summary>The parts of an answer that are read. Properties are set one by one: a constructor of many arguments costs several times as much for each token.</summary>
 internal static class OllamaParts
 {
-    internal sealed record Part(string? Model, MessageOf? Message, bool Done, string? DoneReason, long? PromptEvalCount, long? EvalCount, string? Error);
+    internal sealed class Part
+    {
+        public string? Model { get; set; }
+        public MessageOf? Message { get; set; }
+        public bool Done { get; set; }
+        public string? DoneReason { get; set; }
+        public long? PromptEvalCount { get; set; }
+        public long? EvalCount { get; set; }
+        public string? Error { get; set; }
+    }
 
-    internal sealed record MessageOf(string? Content, string? Thinking, IReadOnlyList<ToolOf>? ToolCalls);
+    internal sealed class MessageOf
+    {
+        public string? Content { get; set; }
+        public string? Thinking { get; set; }
+        public List<ToolOf>? ToolCalls { get; set; }
+    }
 
-    internal sealed record ToolOf(string? Id, FunctionOf? Function);
+    internal sealed class ToolOf
+    {
+        public string? Id { get; set; }
+        public FunctionOf? Function { get; set; }
+    }
 
-    internal sealed record FunctionOf(string? Name, JsonElement? Arguments);
+    internal sealed class FunctionOf
+    {
+        public string? Name { get; set; }
+        public JsonElement? Arguments { get; set; }
+    }
 }

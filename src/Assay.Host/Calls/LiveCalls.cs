@@ -24,17 +24,17 @@ public sealed class LiveCalls : IAsyncDisposable
     private readonly SafeFetch fetch;
     private readonly EngineInstaller installer;
     private readonly LocalEngines engines;
-    private readonly SettingsLocation settings;
+    private readonly KeptSettings settings;
 
     public LiveCalls(LiveCatalog live, SettingsLocation settings, TimeProvider time)
     {
-        (this.settings, http, fetch) = (settings, new(time), new(time));
+        (this.settings, http, fetch) = (new(settings), new(time), new(time));
         var folder = EngineFolder.Of(settings.DataFolder);
         installer = new(folder, time);
         Work = ImageWork.With(folder);
         engines = new(installer, EngineProgram.Of("assay"), new(), time) { CanRead = () => Work.Library.Missing is null };
         Pictures = new(Work);
-        Caller = new([.. WireProtocols.All(http), new LocalProtocol(engines, Pictures.Raw)], new(() => settings.Read().Providers, Environment.GetEnvironmentVariable), () => live.Current, time, new Random());
+        Caller = ModelCaller.Create(http, [new LocalProtocol(engines, Pictures.Raw)], () => live.Current, this.settings, Environment.GetEnvironmentVariable, time, new Random());
     }
 
     public ModelCaller Caller { get; }

@@ -28,6 +28,9 @@ internal sealed class CallBench : IAsyncDisposable
 
     public ModelServer Server { get; }
     public ManualTime Time { get; }
+
+    /// <summary>Of calls that bring none of their own.</summary>
+    public CallOptions Options { get; init; } = new();
     public Endpoints Endpoints { get; }
     public ModelCaller Caller { get; }
 
@@ -35,11 +38,12 @@ internal sealed class CallBench : IAsyncDisposable
     /// <param name="catalog">Empty by default.</param>
     /// <param name="declare">Changes the provider of the settings.</param>
     /// <param name="more">Makes further protocols.</param>
-    public static async Task<CallBench> Start(string protocol = "openai-chat", CatalogSnapshot? catalog = null, Func<DeclaredProvider, DeclaredProvider>? declare = null, Func<ModelServer, ManualTime, IEnumerable<IProtocol>>? more = null)
+    /// <param name="streams">Whether answers are asked for piece by piece.</param>
+    public static async Task<CallBench> Start(string protocol = "openai-chat", CatalogSnapshot? catalog = null, Func<DeclaredProvider, DeclaredProvider>? declare = null, Func<ModelServer, ManualTime, IEnumerable<IProtocol>>? more = null, bool streams = true)
     {
         var server = await ModelServer.Start();
         var time = new ManualTime { Skips = TimeSpan.FromSeconds(90) };
-        return new(server, protocol, time, catalog, declare, more?.Invoke(server, time));
+        return new(server, protocol, time, catalog, declare, more?.Invoke(server, time)) { Options = new() { Stream = streams } };
     }
 
     public static CallRequest Asks(string model, string prompt = "Say hello") => new() { Model = new("mock", model), Task = ModelTask.Chat, Prompt = prompt };
@@ -55,7 +59,7 @@ internal sealed class CallBench : IAsyncDisposable
     public async Task<(Transcript Transcript, IReadOnlyList<CallEvent> Events)> Call(CallRequest request, CallOptions? options = null, CancellationToken cancellationToken = default)
     {
         var events = new List<CallEvent>();
-        await foreach (var next in Caller.Call(request, options, cancellationToken)) events.Add(next);
+        await foreach (var next in Caller.Call(request, options ?? Options, cancellationToken)) events.Add(next);
         return (((CallEvent.Ended)events[^1]).Transcript, events);
     }
 

@@ -34,6 +34,24 @@ public sealed class SdkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OpenAIs_client_understands_an_answer_that_comes_as_one()
+    {
+        server.Says("small", Script.Hello with { Stop = StopReason.ToolCalls, Tools = [new("call-1", "look", "{\"at\":[1,2]}")] });
+        var client = new ChatClient("small", new ApiKeyCredential(CallBench.Key), new OpenAIClientOptions { Endpoint = new(server.BaseOf("openai-chat")) });
+        var answer = (await client.CompleteChatAsync([new UserChatMessage("Say hello")], cancellationToken: TestContext.Current.CancellationToken)).Value;
+        (answer.Content[0].Text, answer.FinishReason, answer.Usage.OutputTokenCount, answer.ToolCalls.Single().FunctionName).ShouldBe(("Hello, world", OpenAI.Chat.ChatFinishReason.ToolCalls, 5, "look"));
+    }
+
+    [Fact]
+    public async Task Anthropics_client_understands_an_answer_that_comes_as_one()
+    {
+        server.Says("claude-small", Script.Hello with { Stop = StopReason.Length });
+        using var client = Client().AsIChatClient("claude-small");
+        var answer = await client.GetResponseAsync("Say hello", cancellationToken: TestContext.Current.CancellationToken);
+        (answer.Text, answer.FinishReason, answer.Usage!.OutputTokenCount).ShouldBe(("Hello, world", Microsoft.Extensions.AI.ChatFinishReason.Length, 5));
+    }
+
+    [Fact]
     public async Task OpenAIs_client_gets_tool_calls_and_errors_from_the_server()
     {
         server.Says("small", new Script { Stop = StopReason.ToolCalls, Tools = [new("call-1", "look", "{\"at\":[1,2]}")] });

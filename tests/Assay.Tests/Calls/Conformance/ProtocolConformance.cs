@@ -24,7 +24,10 @@ public abstract partial class ProtocolConformance : IAsyncLifetime
     /// <summary>Whether the bytes of the exchange are the provider's own.</summary>
     protected virtual bool OverTheWire => true;
 
-    private protected virtual Task<CallBench> Open() => CallBench.Start(Protocol);
+    /// <summary>Whether answers are asked for piece by piece, or as one document.</summary>
+    protected virtual bool Streams => true;
+
+    private protected virtual Task<CallBench> Open() => CallBench.Start(Protocol, streams: Streams);
 
     private protected CallBench Bench { get; private set; } = null!;
 
@@ -45,11 +48,15 @@ public abstract partial class ProtocolConformance : IAsyncLifetime
     {
         Bench.Server.Says("small", Script.Hello);
         var (transcript, events) = await Bench.Call(CallBench.Asks("small"));
-        events.OfType<CallEvent.Text>().Select(t => t.Piece).ShouldBe(["Hello", ", ", "world"]);
+        events.OfType<CallEvent.Text>().Select(t => t.Piece).ShouldBe(Streams ? ["Hello", ", ", "world"] : ["Hello, world"]);
         var reply = Reply(transcript);
         reply.Text.ShouldBe("Hello, world");
         reply.Stop.ShouldBe(StopReason.Complete);
-        transcript.Attempts.ShouldHaveSingleItem().Failure.ShouldBeNull();
+        var attempt = transcript.Attempts.ShouldHaveSingleItem();
+        attempt.Failure.ShouldBeNull();
+        // Of an answer that comes as one, nobody can tell when its first word was written.
+        attempt.FirstToken.HasValue.ShouldBe(Streams);
+        attempt.FirstByte.ShouldNotBeNull();
         events.OfType<CallEvent.Ended>().ShouldHaveSingleItem();
     }
 
@@ -73,6 +80,18 @@ public abstract partial class ProtocolConformance : IAsyncLifetime
         var images = new[] { CallBench.Image(1), CallBench.Image(2) };
         await Bench.Call(CallBench.Asks("small") with { Task = ModelTask.Ask, Images = images, Prompt = "What is this?" });
         Bench.Server.Calls.ShouldHaveSingleItem().Images.ShouldBe(images.Select(i => i.Hash));
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_request_are_its_bytes_with_the_image()
+    {
+        if (!OverTheWire) return;
+        var bytes = Enumerable.Range(0, 300_001).Select(i => (byte)(i * 7 % 251)).ToArray();
+        var image = new CallImage(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), "image/jpeg", 640, 480, bytes);
+        var transcript = (await Bench.Call(CallBench.Asks("small") with { Task = ModelTask.Ask, Images = [image] })).Transcript;
+        var call = Bench.Server.Calls.ShouldHaveSingleItem();
+        call.Images.ShouldBe([image.Hash]);
+        Encoding.UTF8.GetString(transcript.Exchange!.Request.Span).ShouldBe(call.Body.GetRawText());
     }
 
     [Fact]
@@ -143,7 +162,7 @@ public abstract partial class ProtocolConformance : IAsyncLifetime
         var (transcript, events) = await Bench.Call(CallBench.Asks("small"));
         Reply(transcript).Reasoning.ShouldBe("Let me think.");
         Reply(transcript).Text.ShouldBe("Hello, world");
-        events.OfType<CallEvent.Reasoning>().Select(t => t.Piece).ShouldBe(["Let me ", "think."]);
+        events.OfType<CallEvent.Reasoning>().Select(t => t.Piece).Aggregate(string.Concat).ShouldBe("Let me think.");
     }
 
     [Fact]

@@ -92,7 +92,8 @@ public abstract partial class ProtocolConformance
         Bench.Server.Says("small", new Script { Before = Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken) }, Script.Hello);
         var call = Bench.Call(CallBench.Asks("small"));
         await Bench.Server.Asked("small");
-        Bench.Time.Advance(TimeSpan.FromMinutes(2));
+        // A model that answers as one begins when it has written everything.
+        Bench.Time.Advance(TimeSpan.FromMinutes(Streams ? 2 : 10));
         var transcript = (await call).Transcript;
         Reply(transcript).Text.ShouldBe("Hello, world");
         var failure = transcript.Attempts[0].Failure.ShouldNotBeNull();
@@ -103,6 +104,7 @@ public abstract partial class ProtocolConformance
     [Fact]
     public async Task A_stream_that_falls_silent_is_given_up()
     {
+        if (!Streams) return;
         Bench.Server.Says("small", Script.Hello with { BeforeEnd = Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken) });
         await foreach (var next in Bench.Caller.Call(CallBench.Asks("small"), cancellationToken: TestContext.Current.CancellationToken))
         {
@@ -121,6 +123,7 @@ public abstract partial class ProtocolConformance
     [Fact]
     public async Task A_slow_stream_is_waited_for_as_long_as_something_comes()
     {
+        if (!Streams) return;
         var gates = Enumerable.Range(0, 5).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
         Bench.Server.Says("small", Script.Hello with { Pieces = ["a", "b", "c", "d", "e"], BeforePiece = i => gates[i].Task });
         gates[0].SetResult();
@@ -138,6 +141,7 @@ public abstract partial class ProtocolConformance
     [Fact]
     public async Task The_whole_answer_has_its_time_too()
     {
+        if (!Streams) return;
         var gates = Enumerable.Range(0, 20).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
         Bench.Server.Says("small", Script.Hello with { Pieces = [.. Enumerable.Repeat("x", 20)], BeforePiece = i => gates[i].Task });
         gates[0].SetResult();
@@ -160,15 +164,17 @@ public abstract partial class ProtocolConformance
         Failure(transcript).Kind.ShouldBe(FailureKind.CutStream);
         Failure(transcript).PossiblyPaid.ShouldBeTrue();
         transcript.Text.ShouldBeNull();
+        // Nobody has read half a document: it is asked for again.
+        Bench.Server.Count("small").ShouldBe(Streams ? 1 : 4);
+        if (!Streams) return;
         transcript.Outcome.ShouldBeOfType<CallOutcome.Failed>().PartialText.ShouldBe("Hello, world");
-        Bench.Server.Count("small").ShouldBe(1);
     }
 
     [Fact]
     public async Task A_stream_that_is_cut_is_asked_for_again_where_that_is_allowed()
     {
         Bench.Server.Says("small", Script.Hello with { Cut = true }, Script.Hello with { Pieces = ["Once more"] });
-        var (transcript, events) = await Bench.Call(CallBench.Asks("small"), new() { RetryAfterText = true });
+        var (transcript, events) = await Bench.Call(CallBench.Asks("small"), new() { RetryAfterText = true, Stream = Streams });
         Reply(transcript).Text.ShouldBe("Once more");
         events.OfType<CallEvent.AttemptFailed>().ShouldHaveSingleItem().Failure.Kind.ShouldBe(FailureKind.CutStream);
     }
@@ -176,6 +182,7 @@ public abstract partial class ProtocolConformance
     [Fact]
     public async Task A_connection_that_is_torn_is_a_cut_stream()
     {
+        if (!Streams) return;
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Bench.Server.Says("small", Script.Hello with { Reset = true, BeforeEnd = heard.Task });
         await foreach (var next in Bench.Caller.Call(CallBench.Asks("small"), cancellationToken: TestContext.Current.CancellationToken))
@@ -241,6 +248,7 @@ public abstract partial class ProtocolConformance
     [Fact]
     public async Task Stopping_is_an_outcome_that_says_whether_it_may_be_paid()
     {
+        if (!Streams) return;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         Bench.Server.Says("small", Script.Hello with { BeforeEnd = Task.Delay(Timeout.Infinite, TestContext.Current.CancellationToken) });
         await foreach (var next in Bench.Caller.Call(CallBench.Asks("small"), cancellationToken: stop.Token))
@@ -261,7 +269,7 @@ public abstract partial class ProtocolConformance
     {
         Bench.Server.Says("small", Script.Hello with { Split = 11 });
         foreach (var i in Enumerable.Range(0, 64)) Bench.Server.Says($"m{i}", Script.Hello with { Pieces = [$"I am ", $"m{i}"] });
-        var all = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Bench.Caller.Ask(CallBench.Asks($"m{i}"), cancellationToken: TestContext.Current.CancellationToken)));
+        var all = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Bench.Caller.Ask(CallBench.Asks($"m{i}"), Bench.Options, cancellationToken: TestContext.Current.CancellationToken)));
         all.Select(t => t.Text).ShouldBe(Enumerable.Range(0, 64).Select(i => $"I am m{i}"));
         Bench.Server.MostAtOnce.ShouldBeLessThanOrEqualTo(16);
     }

@@ -47,19 +47,34 @@ internal sealed class AnthropicDialect : IDialect
         yield return Stop(1);
         var delta = new
         {
-            stop_reason = script.Stop switch
-            {
-                StopReason.Length => "max_tokens",
-                StopReason.ToolCalls => "tool_use",
-                StopReason.Refusal => "refusal",
-                StopReason.Unknown => "something_new",
-                _ => "end_turn",
-            },
+            stop_reason = Reason(script),
             stop_sequence = (string?)null,
         };
         yield return Frame.Event("message_delta", script.Usage is { } u ? (object)new { type = "message_delta", delta, usage = new { output_tokens = u.Output } } : new { type = "message_delta", delta });
         yield return Frame.Event("message_stop", new { type = "message_stop" });
     }
+
+    public string Whole(string model, string text, Script script)
+    {
+        var content = new List<object>();
+        if (script.Thoughts.Count > 0) content.Add(new { type = "thinking", thinking = string.Concat(script.Thoughts), signature = "c2ln" });
+        if (text.Length > 0) content.Add(new { type = "text", text });
+        foreach (var (id, name, arguments) in script.Tools) content.Add(new { type = "tool_use", id, name, input = JsonDocument.Parse(arguments).RootElement });
+        var message = new Dictionary<string, object?> { ["id"] = "msg_1", ["type"] = "message", ["role"] = "assistant", ["model"] = model, ["content"] = content, ["stop_reason"] = Reason(script), ["stop_sequence"] = null };
+        if (script.Usage is { } u) message["usage"] = new { input_tokens = u.Input - (u.CacheRead ?? 0) - (u.CacheWrite ?? 0), cache_read_input_tokens = u.CacheRead ?? 0, cache_creation_input_tokens = u.CacheWrite ?? 0, output_tokens = u.Output };
+        return Frame.Json(message);
+    }
+
+    public string ErrorInWhole(string message) => Frame.Json(new { type = "error", error = new { type = "overloaded_error", message } });
+
+    private static string Reason(Script script) => script.Stop switch
+    {
+        StopReason.Length => "max_tokens",
+        StopReason.ToolCalls => "tool_use",
+        StopReason.Refusal => "refusal",
+        StopReason.Unknown => "something_new",
+        _ => "end_turn",
+    };
 
     public string ErrorInside(string message) => Frame.Event("error", new { type = "error", error = new { type = "overloaded_error", message } });
 

@@ -5,13 +5,14 @@ namespace Assay.Tests.Calls;
 
 internal sealed class GeminiDialect : IDialect
 {
-    private const string Verb = ":streamGenerateContent";
+    private const string Streamed = ":streamGenerateContent", Verb = ":generateContent", At = "/v1beta/models/";
 
     public string Id => "gemini";
     public string Base => "v1beta";
     public string Type => "text/event-stream";
-    public bool Speaks(string path) => path.StartsWith("/v1beta/models/", StringComparison.Ordinal) && path.EndsWith(Verb, StringComparison.Ordinal);
-    public string ModelOf(string path, JsonElement body) => Uri.UnescapeDataString(path["/v1beta/models/".Length..^Verb.Length]);
+    public bool Speaks(string path) => path.StartsWith(At, StringComparison.Ordinal) && (Streams(path, default) || path.EndsWith(Verb, StringComparison.Ordinal));
+    public bool Streams(string path, JsonElement body) => path.EndsWith(Streamed, StringComparison.Ordinal);
+    public string ModelOf(string path, JsonElement body) => Uri.UnescapeDataString(path[At.Length..path.LastIndexOf(':')]);
 
     public IEnumerable<byte[]> Images(JsonElement body) => body.GetProperty("contents").EnumerateArray().SelectMany(c => c.GetProperty("parts").EnumerateArray())
         .Where(p => p.TryGetProperty("inlineData", out _)).Select(p => p.GetProperty("inlineData").GetProperty("data").GetBytesFromBase64());
@@ -32,9 +33,21 @@ internal sealed class GeminiDialect : IDialect
             yield return Frame.Data(new { promptFeedback = new { blockReason = "PROHIBITED_CONTENT" }, usageMetadata = Usage(script.Usage), modelVersion = model });
             yield break;
         }
-        var finishReason = script.Stop switch { StopReason.Length => "MAX_TOKENS", StopReason.ContentFilter => "SAFETY", StopReason.Unknown => "SOMETHING_NEW", _ => "STOP" };
-        yield return Frame.Data(new { candidates = new[] { new { content = new { role = "model", parts = new[] { new { text = "" } } }, finishReason, index = 0 } }, usageMetadata = Usage(script.Usage), modelVersion = model });
+        yield return Frame.Data(new { candidates = new[] { new { content = new { role = "model", parts = new[] { new { text = "" } } }, finishReason = Finish(script), index = 0 } }, usageMetadata = Usage(script.Usage), modelVersion = model });
     }
+
+    public string Whole(string model, string text, Script script)
+    {
+        if (script.Stop is StopReason.ContentFilter && text.Length == 0) return Frame.Json(new { promptFeedback = new { blockReason = "PROHIBITED_CONTENT" }, usageMetadata = Usage(script.Usage), modelVersion = model });
+        List<object> parts = [.. script.Thoughts.Select(t => new { text = t, thought = true })];
+        if (text.Length > 0) parts.Add(new { text });
+        parts.AddRange(script.Tools.Select(t => new { functionCall = new { id = t.Id, name = t.Name, args = JsonDocument.Parse(t.Arguments).RootElement } }));
+        return Frame.Json(new { candidates = new[] { new { content = new { role = "model", parts }, finishReason = Finish(script), index = 0 } }, usageMetadata = Usage(script.Usage), modelVersion = model });
+    }
+
+    public string ErrorInWhole(string message) => ErrorInside(message)[6..].TrimEnd();
+
+    private static string Finish(Script script) => script.Stop switch { StopReason.Length => "MAX_TOKENS", StopReason.ContentFilter => "SAFETY", StopReason.Unknown => "SOMETHING_NEW", _ => "STOP" };
 
     public string ErrorInside(string message) => Frame.Data(new { error = new { code = 503, message, status = "UNAVAILABLE" } });
 

@@ -27,6 +27,18 @@ internal interface IDialect
 
     string ErrorInside(string message);
 
+    /// <summary>Whether a piece-by-piece answer is asked for.</summary>
+    bool Streams(string path, JsonElement body) => body.TryGetProperty("stream", out var stream) && stream.GetBoolean();
+
+    /// <summary>The answer as one JSON document.</summary>
+    /// <param name="model">That was asked.</param>
+    /// <param name="text">All of it.</param>
+    /// <param name="script">Says the rest.</param>
+    string Whole(string model, string text, Script script);
+
+    /// <summary>An error where the answer as one document should be.</summary>
+    string ErrorInWhole(string message) => ErrorInside(message);
+
     /// <summary>Body of an answer with an error status.</summary>
     string Error(int status, string message);
 }

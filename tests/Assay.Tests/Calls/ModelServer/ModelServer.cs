@@ -85,7 +85,7 @@ internal sealed class ModelServer : IAsyncDisposable
             var model = dialect.ModelOf(path, body);
             Calls.Enqueue(new(dialect.Id, model, path + context.Request.QueryString, context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase), body,
                 [.. dialect.Images(body).Select(b => Convert.ToHexStringLower(SHA256.HashData(b)))]));
-            await Play(context, dialect, model, Next(model));
+            await Play(context, dialect, model, Next(model), dialect.Streams(path, body));
         }
         catch (OperationCanceledException)
         {
@@ -103,19 +103,24 @@ internal sealed class ModelServer : IAsyncDisposable
         return queue.Count > 1 && queue.TryDequeue(out var next) ? next : queue.TryPeek(out var last) ? last : Script.Hello;
     }
 
-    private static async Task Play(HttpContext context, IDialect dialect, string model, Script script)
+    private static async Task Play(HttpContext context, IDialect dialect, string model, Script script, bool streams)
     {
         var aborted = context.RequestAborted;
         if (script.Before is not null) await script.Before.WaitAsync(aborted);
         foreach (var (name, value) in script.Headers) context.Response.Headers[name] = value;
         context.Response.StatusCode = script.Status;
-        context.Response.ContentType = script.Type ?? (script.Status == 200 ? dialect.Type : "application/json");
+        context.Response.ContentType = script.Type ?? (script.Status == 200 && streams ? dialect.Type : "application/json");
         if (script.Body is not null || script.Status != 200)
         {
             await context.Response.WriteAsync(script.Body ?? dialect.Error(script.Status, script.Error), aborted);
             return;
         }
-        var pen = new Pen(context.Response, script);
+        var pen = new Pen(context.Response, streams ? script : script with { Comments = false });
+        if (!streams)
+        {
+            await PlayWhole(context, pen, dialect, model, script);
+            return;
+        }
         foreach (var frame in dialect.Start(model, script)) await pen.Write(frame, aborted);
         for (var i = 0; i < script.Pieces.Count; i++)
         {
@@ -134,6 +139,21 @@ internal sealed class ModelServer : IAsyncDisposable
         else if (script.ErrorInside is { } error) await pen.Write(dialect.ErrorInside(error), aborted);
         else if (!script.Cut)
             foreach (var frame in dialect.End(model, script)) await pen.Write(frame, aborted);
+    }
+
+    /// <summary>The first half before <see cref="Script.BeforeEnd"/>, the rest after it.</summary>
+    private static async Task PlayWhole(HttpContext context, Pen pen, IDialect dialect, string model, Script script)
+    {
+        const string megabytes = "<megabytes>";
+        var aborted = context.RequestAborted;
+        var text = string.Concat(script.Pieces) + (script.Megabytes > 0 ? megabytes : "");
+        var all = script.RawEnd ?? (script.ErrorInside is { } error ? dialect.ErrorInWhole(error) : dialect.Whole(model, text, script));
+        var half = script.Megabytes > 0 ? all.IndexOf(megabytes, StringComparison.Ordinal) : all.Length / 2;
+        await pen.Write(all[..half], aborted);
+        for (var i = 0; i < script.Megabytes; i++) await pen.Write(new string('x', 1_000_000), aborted);
+        if (script.BeforeEnd is not null) await script.BeforeEnd.WaitAsync(aborted);
+        if (script.Reset) context.Abort();
+        else if (!script.Cut) await pen.Write(all[(half + (script.Megabytes > 0 ? megabytes.Length : 0))..], aborted);
     }
 
     public async ValueTask DisposeAsync()

@@ -27,11 +27,26 @@ internal sealed class OllamaDialect : IDialect
 
     public IEnumerable<string> End(string model, Script script)
     {
+        yield return Done(model, new { role = "assistant", content = "" }, script) + "\n";
+    }
+
+    /// <summary>Streams unless it is told not to.</summary>
+    public bool Streams(string path, JsonElement body) => !body.TryGetProperty("stream", out var stream) || stream.GetBoolean();
+
+    public string Whole(string model, string text, Script script)
+    {
+        var message = new Dictionary<string, object?> { ["role"] = "assistant", ["content"] = text };
+        if (script.Thoughts.Count > 0) message["thinking"] = string.Concat(script.Thoughts);
+        if (script.Tools.Count > 0) message["tool_calls"] = script.Tools.Select(t => new { function = new { name = t.Name, arguments = JsonDocument.Parse(t.Arguments).RootElement } }).ToArray();
+        return Done(model, message, script);
+    }
+
+    private static string Done(string model, object message, Script script)
+    {
         var done_reason = script.Stop switch { StopReason.Length => "length", StopReason.Unknown => "load", _ => "stop" };
-        var message = new { role = "assistant", content = "" };
-        yield return (script.Usage is { } u
+        return script.Usage is { } u
             ? Frame.Json(new { model, created_at = At, message, done = true, done_reason, total_duration = 5_000_000, prompt_eval_count = u.Input, eval_count = u.Output })
-            : Frame.Json(new { model, created_at = At, message, done = true, done_reason })) + "\n";
+            : Frame.Json(new { model, created_at = At, message, done = true, done_reason });
     }
 
     public string ErrorInside(string message) => Frame.Json(new { error = message }) + "\n";

@@ -32,18 +32,35 @@ internal sealed class OpenAiResponsesDialect : IDialect
 
     public IEnumerable<string> End(string model, Script script)
     {
-        var reason = script.Stop switch { StopReason.Length => "max_output_tokens", StopReason.ContentFilter => "content_filter", _ => null };
+        var reason = Reason(script);
         var type = reason is null ? "completed" : "incomplete";
         yield return Event($"response.{type}", new { response = Response(model, script.Stop is StopReason.Unknown ? "something_new" : type, reason, script.Usage) });
     }
+
+    public string Whole(string model, string text, Script script)
+    {
+        var output = new List<object>();
+        if (script.Thoughts.Count > 0) output.Add(new { id = "rs_1", type = "reasoning", summary = script.Thoughts.Select(t => new { type = "summary_text", text = t }).ToArray() });
+        var content = new List<object>();
+        if (script.Refusal.Length > 0) content.Add(new { type = "refusal", refusal = script.Refusal });
+        if (text.Length > 0) content.Add(new { type = "output_text", text, annotations = Array.Empty<object>(), logprobs = Array.Empty<object>() });
+        if (content.Count > 0) output.Add(new { id = "msg_1", type = "message", role = "assistant", status = "completed", content });
+        foreach (var (id, name, arguments) in script.Tools) output.Add(new { id = "fc_1", type = "function_call", call_id = id, name, arguments, status = "completed" });
+        var reason = Reason(script);
+        return Frame.Json(Response(model, script.Stop is StopReason.Unknown ? "something_new" : reason is null ? "completed" : "incomplete", reason, script.Usage, output));
+    }
+
+    public string ErrorInWhole(string message) => Frame.Json(Response("small", "failed", null, null, error: new { code = "server_error", message }));
+
+    private static string? Reason(Script script) => script.Stop switch { StopReason.Length => "max_output_tokens", StopReason.ContentFilter => "content_filter", _ => null };
 
     public string ErrorInside(string message) => Event("error", new { code = "server_error", message, param = (string?)null });
 
     public string Error(int status, string message) => Frame.Json(new { error = new { message, type = "invalid_request_error", param = (string?)null, code = (string?)null } });
 
-    private static object Response(string model, string status, string? reason, Usage? usage) => new
+    private static object Response(string model, string status, string? reason, Usage? usage, IReadOnlyList<object>? output = null, object? error = null) => new
     {
-        id = "resp_1", @object = "response", created_at = 1_780_000_000, model, status, error = (object?)null, output = Array.Empty<object>(), parallel_tool_calls = true, tool_choice = "auto", tools = Array.Empty<object>(),
+        id = "resp_1", @object = "response", created_at = 1_780_000_000, model, status, error, output = output ?? [], parallel_tool_calls = true, tool_choice = "auto", tools = Array.Empty<object>(),
         incomplete_details = reason is null ? null : new { reason },
         usage = usage is null ? null : new
         {
