@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assay.Host.Evaluation;
 
 namespace Assay.Host.Cli;
 
@@ -14,6 +15,7 @@ public static class CommandLine
         root.Subcommands.Add(new CompareCommand(surroundings));
         root.Subcommands.Add(new MatchCommand(surroundings));
         root.Subcommands.Add(new AskCommand(surroundings));
+        root.Subcommands.Add(new EvalCommand(surroundings));
         root.Subcommands.Add(new BenchmarksCommand(surroundings));
         root.Subcommands.Add(new ChangesCommand(surroundings));
         root.Subcommands.Add(new LifecycleCommand(surroundings));
