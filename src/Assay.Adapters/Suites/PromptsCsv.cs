@@ -25,6 +25,7 @@ public sealed class PromptsCsv
     private readonly List<string> notes = [];
     private readonly List<RefusedRow> refused = [];
     private readonly List<PromptRow> rows = [];
+    private readonly List<(int Line, string Name, string Found)> renamed = [];
 
     private PromptsCsv(string folder) => this.folder = folder;
 
@@ -50,7 +51,8 @@ public sealed class PromptsCsv
         var columns = records[0].Fields.Select(f => f.Trim().ToLowerInvariant()).ToArray();
         if (Required.Where(r => !columns.Contains(r)).ToArray() is { Length: > 0 } missing) throw new ImportException($"{name}:1: the column{(missing.Length == 1 ? "" : "s")} {Words.List(missing)} {(missing.Length == 1 ? "is" : "are")} missing; the first line must name {string.Join(", ", Required)}, and may name {string.Join(", ", Optional)}.");
         if (columns.Except(Required).Except(Optional).ToArray() is { Length: > 0 } others) csv.notes.Add($"Columns that a suite has no place for are left out: {string.Join(", ", others)}.");
-        foreach (var (line, fields) in records[1..]) csv.Add(line, fields, columns);
+        foreach (var (line, fields) in records[1..]) csv.Add(line, csv.Joined(line, fields, columns.Length), columns);
+        if (csv.renamed.Count > 0) csv.notes.Add($"{Words.Plural(csv.renamed.Count, "image is", "images are")} there under another ending or in the folder images, such as '{csv.renamed[0].Name}' as '{csv.renamed[0].Found}' (line{(csv.renamed.Count == 1 ? "" : "s")} {string.Join(", ", csv.renamed.Take(8).Select(r => r.Line))}{(csv.renamed.Count > 8 ? " …" : "")}).");
         csv.Compare();
         return csv;
     }
@@ -83,6 +85,23 @@ public sealed class PromptsCsv
         else refused.Add(new(line, $"the image '{row.FileName}' is neither beside the table nor in a folder 'images' there, with this or another ending; put it there, or correct the name"));
     }
 
+    /// <summary>
+    /// A row with too many values has commas that are not quoted. In prose a blank follows a comma: where as many values begin with one as there are too many,
+    /// each belongs to the value before it.
+    /// </summary>
+    private IReadOnlyList<string> Joined(int line, IReadOnlyList<string> fields, int columns)
+    {
+        if (fields.Count <= columns || fields.Skip(1).Count(f => f.StartsWith(' ')) != fields.Count - columns) return fields;
+        List<string> joined = [];
+        foreach (var field in fields)
+        {
+            if (joined.Count > 0 && field.StartsWith(' ')) joined[^1] += "," + field;
+            else joined.Add(field);
+        }
+        notes.Add($"Line {line}: a value with a comma had no quotes around it and is put together again.");
+        return joined;
+    }
+
     private string Mended(string cell, string column, int line)
     {
         var mended = cell.ReplaceLineEndings("\n").Trim();
@@ -112,7 +131,8 @@ public sealed class PromptsCsv
             var stem = Path.GetFileNameWithoutExtension(name);
             var near = Directory.EnumerateFiles(beside).Where(f => Path.GetFileNameWithoutExtension(f).Equals(stem, StringComparison.OrdinalIgnoreCase) && Endings.Contains(Path.GetExtension(f).ToLowerInvariant())).Order(StringComparer.Ordinal).ToArray();
             if (near.Length == 0) continue;
-            notes.Add($"Line {line}: '{name}' is there as '{Path.GetRelativePath(folder, near[0]).Replace('\\', '/')}'{(near.Length > 1 ? ", the first of several" : "")}.");
+            renamed.Add((line, name, Path.GetRelativePath(folder, near[0]).Replace('\\', '/')));
+            if (near.Length > 1) notes.Add($"Line {line}: '{name}' is there with several endings; '{renamed[^1].Found}' is taken.");
             return near[0];
         }
         return null;

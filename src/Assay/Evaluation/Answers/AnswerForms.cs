@@ -7,6 +7,8 @@ namespace Assay.Evaluation.Answers;
 internal static class AnswerForms
 {
     private const string Fence = "```";
+    private const int MostMarks = 100;
+    private const int LongestBelow = 4_000;
     private static readonly string[] Keys = ["answer", "final_answer", "finalanswer", "result"];
 
     /// <summary>What the reply itself gives as its answer: <c>{"answer": …}</c>, <c>\boxed{…}</c>, <c>Answer: …</c>, in this order; empty where it gives none.</summary>
@@ -87,16 +89,19 @@ internal static class AnswerForms
     private static List<string> Marked(string answer)
     {
         List<string> all = [];
-        for (var at = answer.IndexOf("nswer", StringComparison.OrdinalIgnoreCase); at >= 0; at = answer.IndexOf("nswer", at, StringComparison.OrdinalIgnoreCase))
+        for (var at = answer.IndexOf("nswer", StringComparison.OrdinalIgnoreCase); at >= 0 && all.Count < MostMarks; at = answer.IndexOf("nswer", at, StringComparison.OrdinalIgnoreCase))
         {
             var word = at - 1;
             at += "nswer".Length;
             if (word < 0 || answer[word] is not ('a' or 'A') || (word > 0 && char.IsLetterOrDigit(answer[word - 1]))) continue;
             if (Rest(answer, at) is not { } from) continue;
             var end = answer.IndexOf('\n', from);
-            var rest = (end < 0 ? answer[from..] : answer[from..end]).Trim().TrimEnd('*').Trim();
-            if (rest.Length == 0 && end > 0) rest = answer[end..].Trim();
+            var line = end < 0 ? answer[from..] : answer[from..end];
+            var rest = line.Trim().TrimEnd('*').Trim();
+            if (rest.Length == 0 && end > 0) rest = answer[end..Math.Min(answer.Length, end + LongestBelow)].Trim();
             if (rest.Length > 0) all.Add(rest);
+            // A second mark on the line is part of what the first one gives.
+            at = from + line.Length;
         }
         return all;
     }

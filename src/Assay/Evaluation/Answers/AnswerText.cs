@@ -72,6 +72,20 @@ internal static class AnswerText
         return folded.ToString();
     }
 
+    /// <summary>Plain and in lower case, without quotes and emphasis around words; punctuation stays, because it parts clauses.</summary>
+    public static string Unquoted(string text)
+    {
+        var plain = Plain(text);
+        var unquoted = new StringBuilder(plain.Length);
+        for (var i = 0; i < plain.Length; i++)
+        {
+            var c = plain[i];
+            if (c == '`' || (c is '*' or '_' && IsEmphasis(plain, i)) || (c == '"' && !(i > 0 && char.IsDigit(plain[i - 1]) && i + 1 < plain.Length && plain[i + 1] != '"'))) continue;
+            unquoted.Append(char.ToLowerInvariant(c));
+        }
+        return unquoted.ToString();
+    }
+
     public static string WithoutArticle(string folded)
     {
         var at = folded.StartsWith("the ", StringComparison.Ordinal) ? 4 : folded.StartsWith("an ", StringComparison.Ordinal) ? 3 : folded.StartsWith("a ", StringComparison.Ordinal) ? 2 : 0;
@@ -81,7 +95,8 @@ internal static class AnswerText
     /// <summary>Without quotes, brackets or emphasis around the whole.</summary>
     private static ReadOnlySpan<char> Unwrapped(ReadOnlySpan<char> text)
     {
-        while (text.Length > 1)
+        // Three kinds of wrapping in each other are more than anybody writes; each look costs the length of the text.
+        for (var layers = 0; text.Length > 1 && layers < 3; layers++)
         {
             var end = text[^1];
             var wrapped = text[0] switch
@@ -92,8 +107,8 @@ internal static class AnswerText
                 '[' => end == ']' && text.IndexOf(']') == text.Length - 1,
                 _ => false,
             };
-            if (wrapped) text = text[1..^1].Trim();
-            else return text;
+            if (!wrapped) return text;
+            text = text[1..^1].Trim();
         }
         return text;
     }
@@ -122,7 +137,7 @@ internal static class AnswerText
         return !(before && after);
     }
 
-    private static bool Opens(ReadOnlySpan<char> text, int at) => (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '*') && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]) && text[(at + 1)..].IndexOf(text[at]) >= 0;
+    private static bool Opens(ReadOnlySpan<char> text, int at) => (at == 0 || char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '(' or '*') && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]) && text[(at + 1)..Math.Min(text.Length, at + 2_000)].IndexOf(text[at]) >= 0;
 
     private static bool Closes(ReadOnlySpan<char> text, int at) => at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]);
 }

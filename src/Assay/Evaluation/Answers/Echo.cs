@@ -11,7 +11,7 @@ internal static class Echo
         "a", "an", "the", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "it", "its", "it's", "they", "this", "that", "these", "those", "there", "here", "there's", "i", "you", "we", "one",
         "in", "on", "at", "of", "to", "from", "by", "for", "with", "as", "per", "based", "according", "image", "picture", "photo", "photograph", "screenshot", "shown", "show", "seen", "see", "visible", "displayed", "indicated", "indicate",
         "appear", "seem", "look", "can", "will", "would", "listed", "read", "say", "state", "stated", "following", "answer", "result", "value", "text", "written", "printed", "named", "name", "called", "labelled", "labeled", "label",
-        "clearly", "about", "approximately", "around", "roughly", "exactly", "yes", "provided", "identified", "which", "what", "who", "contain", "located", "found", "marked", "given", "correct", "final",
+        "document", "table", "chart", "page", "screen", "color", "colour", "situated", "positioned", "depicted", "like", "word", "clearly", "about", "approximately", "around", "roughly", "exactly", "yes", "provided", "identified", "which", "what", "who", "contain", "located", "found", "marked", "given", "correct", "final",
     };
 
     private static readonly HashSet<string> Stems = [.. Filler.Where(w => w.Length > 3).Select(Stem)];
@@ -24,10 +24,10 @@ internal static class Echo
         if (sentence.Length > 1_000) return false;
         var tokens = Tokens.Of(sentence);
         var wanted = Tokens.Of(target);
-        if (wanted.Count == 0) return false;
+        if (wanted.Count == 0 || tokens.Count < wanted.Count) return false;
         HashSet<string>? asked = null;
         var found = false;
-        for (var i = 0; i < tokens.Count; i++)
+        for (var i = Lead(tokens, wanted); i < tokens.Count; i++)
         {
             if (Tokens.At(tokens, i, wanted))
             {
@@ -43,6 +43,18 @@ internal static class Echo
             if (!asked.Contains(Stem(word))) return false;
         }
         return found;
+    }
+
+    /// <summary>Words of "according to the floor plan," and "based on the image,", which say where from and not what.</summary>
+    private static int Lead(List<Token> tokens, List<Token> wanted)
+    {
+        if (tokens is not [{ Text: "according" }, { Text: "to" }, ..] and not [{ Text: "based" or "judging" or "going" }, { Text: "on" or "by" or "from" }, ..] and not [{ Text: "looking" }, { Text: "at" }, ..]) return 0;
+        for (var i = 2; i < tokens.Count && i < 14; i++)
+        {
+            if (Tokens.At(tokens, i, wanted)) return 0;
+            if (tokens[i].Breaks) return i;
+        }
+        return 0;
     }
 
     private static bool Joined(List<Token> tokens, int place) => place >= 0 && place < tokens.Count && Joiners.Contains(tokens[place].Text);

@@ -11,6 +11,9 @@ namespace Assay.Evaluation.Answers;
 internal static class FinalAnswer
 {
     private const int LongestLine = 60;
+    private const int LongestTalk = 1_500;
+
+    private static readonly System.Buffers.SearchValues<char> Marks = System.Buffers.SearchValues.Create("{\\*`\n");
 
     private static readonly string[] Conclusions = ["therefore", "so", "thus", "hence", "in conclusion", "in total", "in summary", "overall", "altogether", "the total", "total", "the final", "final", "consequently", "to sum up", "in all"];
     private static readonly string[] Courtesies = ["hope", "let me know", "please", "if you", "note", "is there anything", "sure", "certainly", "of course", "here is", "here are", "looking at", "thank"];
@@ -23,6 +26,8 @@ internal static class FinalAnswer
         Said<T> read(string passage, PassageKind kind) => kind is not PassageKind.Given && passage.AsSpan().TrimEnd("*_\"') ").EndsWith("?") ? Said<T>.Nothing : reader(passage, kind);
         var answer = AnswerText.Plain(ReplyText.Answer(reply)).Trim();
         if (answer.Length == 0) return new(null, reply.AsSpan().IsWhiteSpace() ? "The reply is empty." : "Nothing follows the thoughts of the reply.", null);
+        // Most replies to a strict question are a word or two.
+        if (answer.Length <= LongestLine && !answer.AsSpan().ContainsAny(Marks) && !answer.Contains("nswer", StringComparison.OrdinalIgnoreCase) && read(answer, PassageKind.Line) is { IsAnswer: true } plain) return Of(plain, answer);
         if (AnswerForms.Given(answer) is { Count: > 0 } given)
         {
             var last = answer.LastIndexOf(given[^1], StringComparison.Ordinal);
@@ -31,7 +36,7 @@ internal static class FinalAnswer
         }
         var short_ = answer.Length <= 400 && Sentences.IsOne(answer);
         if (short_ && read(answer, answer.Length <= LongestLine ? PassageKind.Line : PassageKind.Sentence) is { } whole && (whole.IsAnswer || whole.Several is not null)) return Of(whole, answer);
-        return Agreed(Ranked(answer), read) ?? First(answer, read) ?? Nothing<T>(answer);
+        return Agreed(Ranked(answer), read) ?? First(answer, read) ?? Anywhere(answer, read) ?? Nothing<T>(answer);
     }
 
     private static IEnumerable<(string, PassageKind)> Ranked(string answer)
@@ -74,6 +79,10 @@ internal static class FinalAnswer
             return new(null, $"The reply says '{Short(sentence)}' first and goes on to another answer.", null);
         return Of(said, sentence);
     }
+
+    /// <summary>Of a short reply the one thing that its sentences say, where all that say one say the same.</summary>
+    private static Found<T>? Anywhere<T>(string answer, Func<string, PassageKind, Said<T>> read) where T : class =>
+        answer.Length > LongestTalk || Has(answer, Corrections) ? null : Agreed(Sentences.Last(answer, 12).Select(s => (s, PassageKind.Sentence)), read);
 
     private static bool Has(ReadOnlySpan<char> text, string[] cues)
     {

@@ -37,7 +37,7 @@ internal sealed class NumberReader(MeasureUnit? wanted, string prompt)
         if (numbers.Exists(n => !n.IsWord)) numbers.RemoveAll(n => n.IsWord && n.Value == 1);
         for (var i = numbers.Count - 1; i > 0; i--)
             if (IsOutOf(passage, numbers[i - 1].End, numbers[i].Start)) numbers.RemoveAt(i);
-        numbers = InUnit(numbers);
+        numbers = InUnit(passage, numbers);
         if (numbers.Count == 0) return Said<NumberAnswer>.Nothing;
         var distinct = Distinct(numbers);
         if (distinct.Count > 1 && distinct.FindAll(n => !Asked().Contains(n.Value)) is { Count: 1 } fresh) distinct = fresh;
@@ -46,9 +46,12 @@ internal sealed class NumberReader(MeasureUnit? wanted, string prompt)
     }
 
     /// <summary>Where the target has a unit, numbers in that unit go before numbers of its kind, these before bare ones.</summary>
-    private List<FoundNumber> InUnit(List<FoundNumber> numbers)
+    private List<FoundNumber> InUnit(string passage, List<FoundNumber> numbers)
     {
         if (wanted is null) return numbers;
+        // "$2.30 or 12" leaves it open; what lies beside in another unit is another thing.
+        for (var i = 1; i < numbers.Count; i++)
+            if (numbers[i].Unit is null != numbers[i - 1].Unit is null && numbers[i].Start > numbers[i - 1].End && passage.AsSpan(numbers[i - 1].End, numbers[i].Start - numbers[i - 1].End).Trim() is "or") return numbers;
         if (numbers.FindAll(n => n.Unit?.Name == wanted.Name) is { Count: > 0 } same) return same;
         if (numbers.FindAll(n => n.Unit?.Kind == wanted.Kind) is { Count: > 0 } kin) return kin;
         return numbers.FindAll(n => n.Unit is null) is { Count: > 0 } bare ? bare : numbers;

@@ -20,11 +20,18 @@ internal sealed class NumberScan(string text)
 {
     public const int Most = 1_000;
 
+    // "May" is left out: "there may be 4" is no date.
+    private static readonly HashSet<string> Months = new(StringComparer.Ordinal)
+    {
+        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    };
+
     private readonly List<FoundNumber> found = [];
     private int at;
 
     public static List<FoundNumber> Of(string text)
     {
+        if (text.Length is > 0 and <= 18 && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0) return [new(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture), null, null, 0, text.Length)];
         var scan = new NumberScan(text);
         scan.Run();
         return scan.found;
@@ -66,6 +73,7 @@ internal sealed class NumberScan(string text)
             while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] is '/' or ':' or '-' or '.')) at++;
             return;
         }
+        if (IsDayOrYear(start, value)) return;
         if (at < text.Length && Fraction(text[at]) is { } glued)
         {
             at++;
@@ -108,7 +116,8 @@ internal sealed class NumberScan(string text)
 
     private bool Small(int from, out int value, out int end)
     {
-        for (end = from; end < text.Length && char.IsAsciiDigit(text[end]) && end - from < 6; end++) ;
+        end = from;
+        while (end < text.Length && char.IsAsciiDigit(text[end]) && end - from < 6) end++;
         value = end > from ? int.Parse(text.AsSpan(from, end - from), NumberStyles.None, CultureInfo.InvariantCulture) : 0;
         return end > from && (end >= text.Length || !char.IsAsciiDigit(text[end]));
     }
@@ -122,6 +131,21 @@ internal sealed class NumberScan(string text)
         var next = at + 1;
         while (next < text.Length && char.IsAsciiDigit(text[next])) next++;
         return next + 1 < text.Length && text[next] == text[at] && char.IsAsciiDigit(text[next + 1]);
+    }
+
+    /// <summary>"September 30, 2023" and "30 September 2023": days and years beside the name of a month.</summary>
+    private bool IsDayOrYear(int start, decimal value)
+    {
+        if (value is < 1 or > 2999 || value != Math.Truncate(value)) return false;
+        if (Months.Contains(Next())) return true;
+        var before = start;
+        while (before > 0 && text[before - 1] is ' ' or ',' && start - before < 3) before--;
+        if (before == start) return false;
+        // The year of "September 30, 2023" stands behind a day.
+        var day = before;
+        while (day > 0 && char.IsAsciiDigit(text[day - 1]) && before - day < 3) day--;
+        if (day < before && value > 1000 && day > 0 && text[day - 1] == ' ') before = day - 1;
+        return Months.Contains(WordBefore(ref before));
     }
 
     private void Suffixed(decimal value, int start)

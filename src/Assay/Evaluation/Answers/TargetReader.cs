@@ -10,8 +10,15 @@ internal sealed class TargetReader(IReadOnlyList<string> targets, string prompt)
         foreach (var target in targets)
             if (normal == target) return Said<string>.One(target);
         foreach (var target in targets)
-            if (Echo.SaysOnly(AnswerText.Folded(passage), target, prompt)) return Said<string>.One(target);
+            if (IsNameInParts(target, normal)) return Said<string>.One(target);
+        var plain = passage.Length > 1_000 ? "" : AnswerText.Unquoted(passage);
+        foreach (var target in targets)
+            if (normal.Contains(target, StringComparison.Ordinal) && Echo.SaysOnly(plain, target, prompt)) return Said<string>.One(target);
         // What is given as the answer is one, if another; a sentence may be talk.
         return kind is PassageKind.Sentence || normal.Length == 0 ? Said<string>.Nothing : Said<string>.One(normal);
     }
+
+    /// <summary>A name of letters and digits, such as JBHU282862, is the same with a blank in it.</summary>
+    private static bool IsNameInParts(string target, string normal) =>
+        normal.Length > target.Length && normal.Length <= target.Length + 2 && !target.Contains(' ', StringComparison.Ordinal) && target.Any(char.IsDigit) && target.Any(char.IsLetter) && normal.Replace(" ", "", StringComparison.Ordinal) == target;
 }

@@ -15,9 +15,10 @@ public sealed class SuiteLint(Suite suite)
     public const double MostConstant = 0.6;
 
     private const int FewestForShare = 5;
-    private const double Difference = 0.2, Discordance = 0.3;
+    private const decimal Difference = 0.2m;
+    private const double Discordance = 0.3;
 
-    private static readonly long Fewest = SampleSize.Paired(Difference, Discordance);
+    private static readonly long Fewest = SampleSize.Paired((double)Difference, Discordance);
 
     private readonly Dictionary<UInt128, (int Line, ulong Target)> asked = [];
     private readonly Dictionary<string, Dictionary<ulong, (int Count, string Answer)>> answers = new(StringComparer.Ordinal);
@@ -61,7 +62,7 @@ public sealed class SuiteLint(Suite suite)
             if (answers.TryGetValue(category, out var given) && given.Values.Sum(a => a.Count) is >= FewestForShare and var all && given.Values.MaxBy(a => a.Count) is var most && most.Count > MostConstant * all)
                 yield return new("constant-answer", false, null, null, $"In '{category}' the answer '{most.Answer}' is right for {Format.Exact(most.Count)} of {Words.Plural(all, "sample")}: whoever always says it scores {Format.Percent((decimal)most.Count / all)}.", "Add samples with other answers.");
             if (count < Fewest)
-                yield return new("few-samples", false, null, null, $"'{category}' has {Words.Plural(count, "sample")}. {Lead(count)}", $"Read the category as a hint, or bring it to {Format.Exact(Fewest)}, which tell a difference of {Format.Percent((decimal)Difference)} with a power of 80 %.");
+                yield return new("few-samples", false, null, null, $"'{category}' has {Words.Plural(count, "sample")}. {Lead(count)}", $"Read the category as a hint, or bring it to {Format.Exact(Fewest)}, which tell a difference of {Format.Percent(Difference)} with a power of 80 %.");
         }
     }
 

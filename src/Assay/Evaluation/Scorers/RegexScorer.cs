@@ -5,7 +5,7 @@ using Assay.Evaluation.Answers;
 namespace Assay.Evaluation.Scorers;
 
 /// <summary>A target is a pattern that all of the final answer, or some of the reply, follows. Matched without backtracking: time is linear in the reply.</summary>
-public sealed class RegexScorer : ReplyScorer<RegexOptions>
+public sealed class RegexScorer : ReplyScorer<PatternOptions>
 {
     private const int Most = 500;
 
@@ -19,14 +19,14 @@ public sealed class RegexScorer : ReplyScorer<RegexOptions>
         new("ignore_case", "true or false", "false"),
     ];
 
-    private protected override RegexOptions ReadOptions(OptionReader reader)
+    private protected override PatternOptions ReadOptions(OptionReader reader)
     {
         var on = reader.Text("on") ?? "answer";
         if (on is not ("answer" or "reply")) reader.Wrong("on", $"is '{on}'");
         return new(on == "reply", reader.Flag("ignore_case", false));
     }
 
-    private protected override string? TargetFault(Sample sample, RegexOptions options)
+    private protected override string? TargetFault(Sample sample, PatternOptions options)
     {
         foreach (var target in sample.Target)
         {
@@ -36,7 +36,7 @@ public sealed class RegexScorer : ReplyScorer<RegexOptions>
         return null;
     }
 
-    private protected override Score Score(Sample sample, RegexOptions options, ScoredReply reply)
+    private protected override Score Score(Sample sample, PatternOptions options, ScoredReply reply)
     {
         var answer = Vision.Replies.ReplyText.Answer(reply.Text);
         var given = AnswerForms.Given(answer);
@@ -64,7 +64,7 @@ public sealed class RegexScorer : ReplyScorer<RegexOptions>
         }
     }
 
-    private static Regex? Pattern(string pattern, RegexOptions options)
+    private static Regex? Pattern(string pattern, PatternOptions options)
     {
         var key = (pattern, options.IgnoreCase, !options.OnReply);
         if (Known.TryGetValue(key, out var known)) return known;
@@ -72,13 +72,13 @@ public sealed class RegexScorer : ReplyScorer<RegexOptions>
         return Known[key] = Make(pattern, options);
     }
 
-    private static Regex? Make(string pattern, RegexOptions options)
+    private static Regex? Make(string pattern, PatternOptions options)
     {
         if (pattern.Length > 2_000) return null;
         try
         {
             // A fence on both sides: the pattern has to hold for all of the answer.
-            return new(options.OnReply ? pattern : $@"\A(?:{pattern})\z", System.Text.RegularExpressions.RegexOptions.NonBacktracking | System.Text.RegularExpressions.RegexOptions.CultureInvariant | (options.IgnoreCase ? System.Text.RegularExpressions.RegexOptions.IgnoreCase : 0), TimeSpan.FromSeconds(10));
+            return new(options.OnReply ? pattern : $@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | (options.IgnoreCase ? RegexOptions.IgnoreCase : RegexOptions.None), TimeSpan.FromSeconds(10));
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
@@ -89,4 +89,4 @@ public sealed class RegexScorer : ReplyScorer<RegexOptions>
 
 /// <summary>What a suite sets of <see cref="RegexScorer"/>.</summary>
 /// <param name="OnReply">Whether the pattern is looked for in all of the reply.</param>
-public sealed record RegexOptions(bool OnReply, bool IgnoreCase);
+public sealed record PatternOptions(bool OnReply, bool IgnoreCase);

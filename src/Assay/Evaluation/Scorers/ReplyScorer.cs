@@ -5,9 +5,13 @@ namespace Assay.Evaluation.Scorers;
 /// <summary>What all scorers by rules share: options are read once, a fault of options or target makes a reply unscored, an empty reply is wrong.</summary>
 public abstract class ReplyScorer<TOptions> : IReplyScorer where TOptions : class
 {
-    private readonly ReadOptions<TOptions> options;
+    private ReadOptions<TOptions>? known;
 
-    private protected ReplyScorer() => options = new(Id, Options, ReadOptions);
+    private protected ReplyScorer()
+    {
+    }
+
+    private ReadOptions<TOptions> Known => known ??= new(Id, Options, ReadOptions);
 
     public abstract string Id { get; }
 
@@ -24,13 +28,13 @@ public abstract class ReplyScorer<TOptions> : IReplyScorer where TOptions : clas
 
     public string? Fault(Sample sample, ScorerChoice choice)
     {
-        var (read, fault) = options.Of(choice);
+        var (read, fault) = Known.Of(choice);
         return fault ?? (sample.Target.Count == 0 || sample.Target.Any(string.IsNullOrWhiteSpace) ? "The target is empty, so nothing can be right; write what is." : TargetFault(sample, read!));
     }
 
     public Score Score(Sample sample, ScorerChoice choice, ScoredReply reply)
     {
-        var (read, fault) = options.Of(choice);
+        var (read, fault) = Known.Of(choice);
         if (fault is not null) return new Score.Unscored(fault);
         if (sample.Target.Count == 0 || sample.Target.Any(string.IsNullOrWhiteSpace)) return new Score.Unscored("The target is empty, so nothing can be right.");
         return string.IsNullOrWhiteSpace(reply.Text) ? Evaluation.Score.Fail("The reply is empty.") : Score(sample, read!, reply);
