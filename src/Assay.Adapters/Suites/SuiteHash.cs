@@ -27,9 +27,9 @@ public sealed class SuiteHash : IDisposable
     /// <returns>64 lower-case hexadecimal digits.</returns>
     public static string Of(Suite suite, IEnumerable<Sample> samples)
     {
-        using var hash = new SuiteHash(suite);
-        foreach (var sample in samples) hash.Add(sample);
-        return hash.End();
+        using var suiteHash = new SuiteHash(suite);
+        foreach (var sample in samples) suiteHash.Add(sample);
+        return suiteHash.End();
     }
 
     /// <summary>The next sample, in order of places.</summary>

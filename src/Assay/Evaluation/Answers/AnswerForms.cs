@@ -38,7 +38,8 @@ internal static class AnswerForms
                 foreach (var member in document.RootElement.EnumerateObject())
                     if (member.Name.Equals(key, StringComparison.OrdinalIgnoreCase)) return Text(member.Value);
         }
-        catch (JsonException)
+        // Half a surrogate makes the parser throw the second, and reading an escaped one the third.
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
         }
         return null;

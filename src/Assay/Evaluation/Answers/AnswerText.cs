@@ -117,10 +117,10 @@ internal static class AnswerText
     private static bool IsEnd(ReadOnlySpan<char> text, int at)
     {
         if (!Enders.Contains(text[at], StringComparison.Ordinal)) return false;
-        if (at == 0 || char.IsWhiteSpace(text[at - 1])) return at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]);
         for (var next = at + 1; next < text.Length && next <= at + 8; next++)
         {
             if (char.IsWhiteSpace(text[next])) return true;
+            if (next == at + 8) return false;
             if (!Enders.Contains(text[next], StringComparison.Ordinal) && text[next] is not ('"' or '\'' or '*' or '_' or ')' or '`')) return false;
         }
         return true;

@@ -33,7 +33,7 @@ internal static class ItemList
             using var document = JsonDocument.Parse(answer);
             return [.. document.RootElement.EnumerateArray().Select(e => e.ValueKind is JsonValueKind.String ? e.GetString()! : e.GetRawText())];
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             return null;
         }

@@ -51,8 +51,27 @@ public sealed record Attack(string Kind, string Reply, string Words)
     }
 
     /// <summary>Whether a changed number is right all the same, by tolerance or as another target.</summary>
-    private static bool Fits(string changed, Sample sample, ScorerChoice choice) =>
-        sample.Target.Contains(changed) || (choice.Id == "number" && choice.Options.Contains("tolerance", StringComparison.Ordinal) && NumberScan.Of(AnswerText.Plain(changed)) is not [_]);
+    private static bool Fits(string changed, Sample sample, ScorerChoice choice)
+    {
+        if (sample.Target.Contains(changed)) return true;
+        if (choice.Id != "number" || NumberScan.Of(AnswerText.Plain(changed)) is not [var number]) return false;
+        var (tolerance, relative) = Tolerances(choice);
+        foreach (var target in sample.Target)
+        {
+            if (NumberScan.Of(AnswerText.Plain(target)) is not [var right]) continue;
+            var allowed = tolerance + relative * Math.Abs((double)right.Value);
+            // A tolerance of half the target and more is no measure of what is right.
+            if (Math.Abs((double)(number.Value - right.Value)) <= allowed && allowed < 0.5 * Math.Abs((double)right.Value)) return true;
+        }
+        return false;
+    }
+
+    private static (double Tolerance, double Relative) Tolerances(ScorerChoice choice)
+    {
+        using var options = System.Text.Json.JsonDocument.Parse(choice.Options);
+        double Of(string name) => options.RootElement.TryGetProperty(name, out var value) && value.TryGetDouble(out var number) ? number : 0;
+        return (Of("tolerance"), Of("relative_tolerance"));
+    }
 
     private static string Shifted(string target)
     {

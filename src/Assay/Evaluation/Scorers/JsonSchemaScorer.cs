@@ -33,7 +33,8 @@ public sealed class JsonSchemaScorer : ReplyScorer<NoOptions>
                 faults.Add(fault);
             }
         }
-        catch (JsonException e)
+        // Half a surrogate, plain or escaped, is text that no JSON can hold.
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             return Evaluation.Score.Fail($"The reply is not JSON: {Units.Visible.Line(e.Message, 160)}", FinalAnswer.Short(text));
         }
