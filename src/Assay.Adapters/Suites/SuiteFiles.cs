@@ -1,112 +1,90 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Security.Cryptography;
 using Assay.Adapters.Images;
-using Assay.Drawing.Suites;
+using Assay.Evaluation;
 
 namespace Assay.Adapters.Suites;
 
-/// <summary>Writes a drawn suite in the form that suites are read in: suite.yaml, samples.jsonl, images. The same suite gives the same bytes.</summary>
-public static class SuiteFiles
+/// <summary>The files within a suite's folder: nothing outside it is opened, whatever a path or a link says.</summary>
+internal sealed class SuiteFiles(string folder, ImageLimits limits)
 {
-    /// <summary>Letters stand as they are: people read the file.</summary>
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Samples that share an image stand near each other; more paths than these are not kept, so that memory stays flat.
+    private const int Remembered = 1_000;
 
-    /// <summary>Writes the suite into a folder that is not there yet, or is empty. Its suite.yaml comes last: a folder without one is no suite.</summary>
-    /// <param name="raster">Makes the pictures.</param>
-    /// <returns>Bytes written.</returns>
-    /// <exception cref="ArgumentException">The folder holds something.</exception>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    /// <exception cref="ImageException">No library on this machine, or it cannot draw.</exception>
-    public static async Task<long> Write(DrawnSuite suite, string folder, SvgRaster raster, CancellationToken cancellationToken)
+    private readonly string root = Real(folder) ?? folder;
+    private readonly Dictionary<string, SampleImage> known = new(StringComparer.Ordinal);
+
+    /// <summary>The image at a path, or null with why it cannot be used.</summary>
+    public SampleImage? Image(string path, out string? why)
     {
-        if (File.Exists(folder) || Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw new ArgumentException($"'{folder}' is not an empty folder: name one that is empty or not there yet, so that nothing of yours is written over.", nameof(folder));
-        Directory.CreateDirectory(Path.Combine(folder, suite.Items.Any(i => i.Image is not null) ? "images" : ""));
-        var bytes = 0L;
-        foreach (var item in suite.Items.Where(i => i.Image is not null))
+        why = null;
+        if (known.TryGetValue(path, out var image)) return image;
+        if (Open(path, out why) is not { } bytes) return null;
+        if (ImageFormats.Sniff(bytes).Objection() is { } objection)
         {
-            var drawn = await raster.Render(item.Item.Picture!.Svg(), 1, cancellationToken);
-            await File.WriteAllBytesAsync(Path.Combine(folder, item.Image!), drawn.Bytes, cancellationToken);
-            bytes += drawn.Bytes.Length;
+            why = $"the image '{path}' cannot be used: {objection}";
+            return null;
         }
-        foreach (var (name, text) in ((string, string)[])[("samples.jsonl", Samples(suite)), ("suite.yaml", About(suite))])
-        {
-            var utf8 = Encoding.UTF8.GetBytes(text);
-            await File.WriteAllBytesAsync(Path.Combine(folder, name), utf8, cancellationToken);
-            bytes += utf8.Length;
-        }
-        return bytes;
+        if (known.Count >= Remembered) known.Clear();
+        return known[path] = new(path, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
-    /// <summary>suite.yaml.</summary>
-    public static string About(DrawnSuite suite) =>
-        $"""
-        id: {suite.Recipe.Id}
-        version: {suite.Version}
-        title: {suite.Recipe.Title}
-        description: "{suite.Recipe.Description}"
-        licence: MIT
-        task: {suite.Recipe.Task}
-        categories: [{string.Join(", ", suite.Recipe.Categories.Select(c => c.Name))}]
-        default_scorer: text
-        repetitions: 1
-
-        """.ReplaceLineEndings("\n");
-
-    /// <summary>samples.jsonl.</summary>
-    public static string Samples(DrawnSuite suite)
+    /// <summary>The bytes of a file, or null with why there are none.</summary>
+    public byte[]? Open(string path, out string? why)
     {
-        using var stream = new MemoryStream();
-        foreach (var sample in suite.Samples)
+        if ((why = Objection(path)) is not null) return null;
+        var full = Path.Combine(folder, path.Replace('/', Path.DirectorySeparatorChar));
+        try
         {
-            using (var json = new Utf8JsonWriter(stream, Readable)) Line(json, sample);
-            stream.WriteByte((byte)'\n');
+            var file = new FileInfo(full);
+            if (!file.Exists) why = $"the image '{path}' is not in the suite's folder; put it there, or correct the path (upper and lower case count)";
+            else if (Real(full) is not { } real || !real.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)) why = $"the image '{path}' is a link that leads out of the suite's folder; copy the file into it";
+            else if (new FileInfo(real).Length is var length && length > limits.MostBytes) why = $"the image '{path}' has {length:#,0} bytes; at most {limits.MostBytes:#,0} are taken. Save it smaller";
+            else if (length == 0) why = $"the image '{path}' is empty (0 bytes); copy it again";
+            else return File.ReadAllBytes(real);
         }
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            why = $"the image '{path}' cannot be read: {e.Message}";
+        }
+        return null;
     }
 
-    private static void Line(Utf8JsonWriter json, DrawnSample sample)
+    private static string? Objection(string path)
     {
-        json.WriteStartObject();
-        json.WriteString("id", sample.Id);
-        json.WriteString("category", sample.Category);
-        json.WriteString("input", sample.Question.Prompt);
-        if (sample.Image is not null) List(json, "images", [sample.Image]);
-        if (sample.Question.Scorer?.Id == Scorer.Set.Id) List(json, "target", sample.Question.Target);
-        else json.WriteString("target", sample.Question.Target[0]);
-        if (sample.Question.Scorer is { } scorer) Write(json, scorer);
-        if (sample.Cluster is not null) json.WriteString("cluster", sample.Cluster);
-        json.WriteString("difficulty", sample.Difficulty.ToString().ToLowerInvariant());
-        json.WriteEndObject();
+        const string Fix = "write a path within the suite's folder with forward slashes, such as images/one.png";
+        if (string.IsNullOrWhiteSpace(path)) return $"a path of an image is blank; {Fix}";
+        if (path.Any(char.IsControl)) return $"the path of the image '{path}' has control characters; {Fix}";
+        if (path.Contains('\\', StringComparison.Ordinal) || path.Contains(':', StringComparison.Ordinal)) return $"the path of the image '{path}' has a backslash or a colon; {Fix}";
+        if (path[0] == '/' || path.Split('/').Any(p => p is "" or "." or "..")) return $"the path of the image '{path}' leads out of the suite's folder or is not plain; {Fix}";
+        return null;
     }
 
-    private static void Write(Utf8JsonWriter json, Scorer scorer)
+    /// <summary>Where a path leads once every link in it is followed; null where a link leads nowhere or in a circle.</summary>
+    private static string? Real(string path)
     {
-        if (scorer.Options.Count == 0)
+        try
         {
-            json.WriteString("scorer", scorer.Id);
-            return;
-        }
-        json.WriteStartObject("scorer");
-        json.WriteString("id", scorer.Id);
-        foreach (var (name, value) in scorer.Options)
-        {
-            switch (value)
+            path = Path.GetFullPath(path);
+            var real = Path.GetPathRoot(path)!;
+            var parts = new Stack<string>(Parts(path).Reverse());
+            for (var steps = 0; parts.Count > 0; steps++)
             {
-                case double number: json.WriteNumber(name, number); break;
-                case string text: json.WriteString(name, text); break;
-                case IReadOnlyList<string> texts: List(json, name, texts); break;
-                default: throw new ArgumentException($"The option '{name}' is a {value.GetType().Name}; options are numbers, texts and lists of texts.", nameof(scorer));
+                if (steps > 500) return null;
+                real = Path.Combine(real, parts.Pop());
+                FileSystemInfo item = Directory.Exists(real) ? new DirectoryInfo(real) : new FileInfo(real);
+                if (item.LinkTarget is not { } target) continue;
+                // The target may hold links itself, so it is walked from its own beginning.
+                var full = Path.GetFullPath(target, Path.GetDirectoryName(real)!);
+                foreach (var part in Parts(full).Reverse()) parts.Push(part);
+                real = Path.GetPathRoot(full)!;
             }
+            return real;
         }
-        json.WriteEndObject();
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
     }
 
-    private static void List(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts) json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
+    private static string[] Parts(string full) => full[Path.GetPathRoot(full)!.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -9,5 +9,7 @@ internal sealed class EvalCommand : Command
     public EvalCommand(Surroundings surroundings) : base("eval", "Suites of tasks with known answers.")
     {
         Subcommands.Add(new EvalDraw(surroundings));
+        Subcommands.Add(new EvalImport(surroundings));
+        Subcommands.Add(new EvalLint(surroundings));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class EvalDraw : Command
             using var work = ImageWork.With(EngineFolder.Of(run.DataFolder));
             // Said before anything is written.
             if (suite.Items.Any(i => i.Image is not null) && work.Library is (null, { } missing)) throw new CliException(ExitCode.Outside, missing);
-            return await SuiteFiles.Write(suite, folder, new(work), cancellationToken);
+            return await DrawnSuiteFiles.Write(suite, folder, new(work), cancellationToken);
         }
         catch (ArgumentException e)
         {

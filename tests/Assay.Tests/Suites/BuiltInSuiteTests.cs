@@ -33,11 +33,11 @@ public sealed class BuiltInSuiteTests
         if (Update)
         {
             Directory.CreateDirectory(Folder(id));
-            File.WriteAllText(Path.Combine(Folder(id), "suite.yaml"), SuiteFiles.About(suite));
-            File.WriteAllText(Path.Combine(Folder(id), "samples.jsonl"), SuiteFiles.Samples(suite));
+            File.WriteAllText(Path.Combine(Folder(id), "suite.yaml"), DrawnSuiteFiles.About(suite));
+            File.WriteAllText(Path.Combine(Folder(id), "samples.jsonl"), DrawnSuiteFiles.Samples(suite));
         }
-        File.ReadAllText(Path.Combine(Folder(id), "suite.yaml")).ShouldBe(SuiteFiles.About(suite));
-        File.ReadAllText(Path.Combine(Folder(id), "samples.jsonl")).ShouldBe(SuiteFiles.Samples(suite));
+        File.ReadAllText(Path.Combine(Folder(id), "suite.yaml")).ShouldBe(DrawnSuiteFiles.About(suite));
+        File.ReadAllText(Path.Combine(Folder(id), "samples.jsonl")).ShouldBe(DrawnSuiteFiles.Samples(suite));
     }
 
     /// <summary>Holds on machines without libvips too.</summary>
@@ -53,7 +53,7 @@ public sealed class BuiltInSuiteTests
         TestImages.NeedLibrary();
         Assert.SkipWhen(TestImages.Work.Library.Library!.Version != Pinned, $"The files were made with libvips {Pinned}: {TestImages.Work.Library.Library.Description} may encode otherwise.");
         using var folder = new TemporaryFolder();
-        await SuiteFiles.Write(DrawnSuiteTests.Usual(id), folder.In(id), new(TestImages.Work), TestContext.Current.CancellationToken);
+        await DrawnSuiteFiles.Write(DrawnSuiteTests.Usual(id), folder.In(id), new(TestImages.Work), TestContext.Current.CancellationToken);
         if (Update)
         {
             if (Directory.Exists(Folder(id))) Directory.Delete(Folder(id), recursive: true);
@@ -94,7 +94,7 @@ public sealed class BuiltInSuiteTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("mine/note.txt", "mine");
-        var refused = await Should.ThrowAsync<ArgumentException>(() => SuiteFiles.Write(DrawnSuiteTests.Usual("text-basics"), folder.In("mine"), new(new ImageWork(null)), TestContext.Current.CancellationToken));
+        var refused = await Should.ThrowAsync<ArgumentException>(() => DrawnSuiteFiles.Write(DrawnSuiteTests.Usual("text-basics"), folder.In("mine"), new(new ImageWork(null)), TestContext.Current.CancellationToken));
         refused.Message.ShouldContain("is not an empty folder");
         Files(folder.In("mine")).ShouldBe(["note.txt"]);
     }

@@ -26,9 +26,9 @@ public sealed class DrawnSuiteTests
     public void A_seed_gives_the_same_suite_each_time_and_another_seed_another(string id)
     {
         var (one, again, other) = (Usual(id), Usual(id), Recipe(id).Draw(2, Recipe(id).Items));
-        SuiteFiles.Samples(again).ShouldBe(SuiteFiles.Samples(one));
+        DrawnSuiteFiles.Samples(again).ShouldBe(DrawnSuiteFiles.Samples(one));
         Drawings(again).ShouldBe(Drawings(one));
-        SuiteFiles.Samples(other).ShouldNotBe(SuiteFiles.Samples(one));
+        DrawnSuiteFiles.Samples(other).ShouldNotBe(DrawnSuiteFiles.Samples(one));
         (one.Version, other.Version).ShouldBe(("1", $"1-seed2-items{Recipe(id).Items}"));
     }
 
