@@ -1,5 +1,12 @@
 using Assay.Bench;
+using Assay.Bench.Calls;
 
+// The other side of the calls, as a process of its own.
+if (args is [MockModels.Command])
+{
+    await MockModels.ServeAsync();
+    return 0;
+}
 var request = BenchRequest.Read(args);
 if (request is null) return 2;
 
@@ -17,7 +24,7 @@ foreach (var name in request.Names)
         case "memory": await MemoryBench.RunAsync(request); break;
         case "conflicts": ConflictBench.Run(request); break;
         case "engines": await EnginesBench.RunAsync(request); break;
-        case "calls": await CallsBench.RunAsync(); break;
+        case "calls": await CallsBench.RunAsync(request); break;
         case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;
     }
 }

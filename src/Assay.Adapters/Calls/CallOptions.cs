@@ -14,4 +14,10 @@ public sealed record CallOptions
     /// the pieces of the failed attempt are void.
     /// </summary>
     public bool RetryAfterText { get; init; }
+
+    /// <summary>
+    /// Whether the answer is asked for piece by piece, for somebody who reads along. False asks for one JSON answer, which costs less: then the time to
+    /// the first token is not known. A protocol that has only one form answers in that.
+    /// </summary>
+    public bool Stream { get; init; } = true;
 }

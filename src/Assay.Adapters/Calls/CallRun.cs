@@ -26,7 +26,6 @@ internal sealed class CallRun(ModelCaller caller, CallRequest request, CallOptio
             yield break;
         }
         var (endpoint, gate) = (route!.Endpoint!, caller.Gate(route));
-        var secrets = Secrets.Of(endpoint);
         var waited = TimeSpan.Zero;
         for (var number = 1; ; number++)
         {
@@ -65,7 +64,7 @@ internal sealed class CallRun(ModelCaller caller, CallRequest request, CallOptio
                 place = await entering;
 
                 yield return new CallEvent.AttemptStarted(number);
-                last = current = new(number, protocol!, request, endpoint, secrets, limits, caller.Time);
+                last = current = new(number, protocol!, request, endpoint, route.Secrets, limits, caller.Time, options.Stream);
                 await foreach (var next in last.Run(cancellationToken)) yield return next;
                 attempts.Add(last.Record);
                 Settle(held, place);
@@ -168,7 +167,7 @@ internal sealed class CallRun(ModelCaller caller, CallRequest request, CallOptio
         return new(new()
         {
             Model = request.Model, Task = request.Task, System = request.System, Prompt = request.Prompt, Images = [.. request.Images.Select(i => i.Sent)], Asked = request.Parameters,
-            NotHonoured = last?.NotHonoured ?? new Dictionary<string, string>(), Outcome = outcome, Attempts = attempts, Usage = usage, Cost = local && outcome is CallOutcome.Replied ? CallCosts.Local : Cost(usage),
+            NotHonoured = last?.NotHonoured ?? Transcript.AllHonoured, Outcome = outcome, Attempts = attempts, Usage = usage, Cost = local && outcome is CallOutcome.Replied ? CallCosts.Local : Cost(usage),
             Started = started, Total = caller.Time.GetElapsedTime(began), Exchange = last?.Exchange,
         });
     }

@@ -19,7 +19,7 @@ internal sealed class Anthropic(WireHttp http) : HttpProtocol(http)
 
     protected override ReplyReader Reader(Faults faults) => new AnthropicReply(faults);
 
-    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint, bool streams)
     {
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
@@ -39,7 +39,7 @@ internal sealed class Anthropic(WireHttp http) : HttpProtocol(http)
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();
-            json.WriteBoolean("stream", true);
+            json.WriteBoolean("stream", streams);
             Write(json, parameters, request.Model.Model);
         });
         // Bases stand with and without the version in the catalogue and in settings.
@@ -129,6 +129,31 @@ internal sealed class AnthropicReply(Faults faults) : ReplyReader(faults)
         }
     }
 
+    /// <summary>One message with all its blocks.</summary>
+    public override void ReadWhole(ReadOnlySpan<byte> data, List<AttemptEvent> into)
+    {
+        var message = JsonSerializer.Deserialize(data, AnthropicJson.Default.Whole) ?? throw new JsonException();
+        if (message.Error is { } error)
+        {
+            into.Add(new AttemptEvent.Failed(Faults.InStream(error.Message ?? "an error without words", error.Type)));
+            return;
+        }
+        if (message.Content is null)
+        {
+            into.Add(new AttemptEvent.Failed(Faults.Malformed("The answer is JSON without content.")));
+            return;
+        }
+        ServedModel = message.Model;
+        foreach (var block in message.Content)
+        {
+            if (block.Type is "tool_use") into.Add(new AttemptEvent.Tool(new(block.Id ?? "", block.Name ?? "", block.Input?.GetRawText() ?? "{}")));
+            else if (block.Thinking is { Length: > 0 } thought) into.Add(new AttemptEvent.Reasoning(thought));
+            else if (block.Text is { Length: > 0 } text) into.Add(new AttemptEvent.Text(text));
+        }
+        Count(message.Usage, into);
+        into.Add(Stopped(Reason(message.StopReason), message.StopReason));
+    }
+
     /// <summary>Figures are running totals: what comes later holds. Input leaves out what the cache took, so the three are added.</summary>
     private void Count(AnthropicParts.UsageOf? came, List<AttemptEvent> into)
     {
@@ -153,6 +178,7 @@ internal sealed class AnthropicReply(Faults faults) : ReplyReader(faults)
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(AnthropicParts.Part))]
+[JsonSerializable(typeof(AnthropicParts.Whole))]
 internal sealed partial class AnthropicJson : JsonSerializerContext;
 
 /// <summary>The parts of an answer that are read.</summary>
@@ -160,9 +186,12 @@ internal static class AnthropicParts
 {
     internal sealed record Part(string? Type, int Index, MessageOf? Message, BlockOf? ContentBlock, DeltaOf? Delta, UsageOf? Usage, ErrorOf? Error);
 
+    /// <summary>An answer that is not streamed.</summary>
+    internal sealed record Whole(string? Model, IReadOnlyList<BlockOf>? Content, string? StopReason, UsageOf? Usage, ErrorOf? Error);
+
     internal sealed record MessageOf(string? Model, UsageOf? Usage);
 
-    internal sealed record BlockOf(string? Type, string? Text, string? Id, string? Name);
+    internal sealed record BlockOf(string? Type, string? Text, string? Thinking, string? Id, string? Name, JsonElement? Input);
 
     internal sealed record DeltaOf(string? Text, string? Thinking, string? PartialJson, string? StopReason);
 

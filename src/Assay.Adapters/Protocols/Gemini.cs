@@ -4,14 +4,14 @@ using Assay.Calls;
 
 namespace Assay.Adapters.Protocols;
 
-/// <summary>Google's generateContent, streamed. https://ai.google.dev/api/generate-content</summary>
+/// <summary>Google's generateContent. https://ai.google.dev/api/generate-content</summary>
 internal sealed class Gemini(WireHttp http) : HttpProtocol(http)
 {
     public override string Id => "gemini";
 
     protected override ReplyReader Reader(Faults faults) => new GeminiReply(faults);
 
-    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint, bool streams)
     {
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
@@ -33,8 +33,9 @@ internal sealed class Gemini(WireHttp http) : HttpProtocol(http)
             json.WriteEndObject();
         });
         var model = request.Model.Model.StartsWith("models/", StringComparison.Ordinal) ? request.Model.Model[7..] : request.Model.Model;
+        var (verb, query) = streams ? ("streamGenerateContent", "alt=sse") : ("generateContent", "");
         // The key goes into a header: addresses end up in logs.
-        return new(WireRequest.Join(endpoint, $"models/{Uri.EscapeDataString(model)}:streamGenerateContent", "alt=sse"), endpoint.Key is { } key ? [new("x-goog-api-key", key)] : [], body, parameters.Left);
+        return new(WireRequest.Join(endpoint, $"models/{Uri.EscapeDataString(model)}:{verb}", query), endpoint.Key is { } key ? [new("x-goog-api-key", key)] : [], body, parameters.Left);
     }
 
     private static void Parts(Utf8JsonWriter json, string text, IReadOnlyList<CallImage> images)

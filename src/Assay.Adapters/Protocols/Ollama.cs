@@ -13,7 +13,7 @@ internal sealed class Ollama(WireHttp http) : HttpProtocol(http)
 
     protected override ReplyReader Reader(Faults faults) => new OllamaReply(faults);
 
-    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint, bool streams)
     {
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
@@ -23,7 +23,7 @@ internal sealed class Ollama(WireHttp http) : HttpProtocol(http)
             if (request.System is { } system) Message(json, "system", system, []);
             Message(json, "user", request.Prompt, request.Images);
             json.WriteEndArray();
-            json.WriteBoolean("stream", true);
+            json.WriteBoolean("stream", streams);
             var asked = request.Parameters;
             if (asked.ResponseSchema is { } schema) WireRequest.Raw(json, "format", schema);
             if (asked.ReasoningEffort is { } effort)

@@ -12,7 +12,7 @@ internal sealed class OpenAiChat(WireHttp http) : HttpProtocol(http)
 
     protected override ReplyReader Reader(Faults faults) => new OpenAiChatReply(faults);
 
-    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint, bool streams)
     {
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
@@ -22,8 +22,8 @@ internal sealed class OpenAiChat(WireHttp http) : HttpProtocol(http)
             if (request.System is { } system) Message(json, "system", system, []);
             Message(json, "user", request.Prompt, request.Images);
             json.WriteEndArray();
-            json.WriteBoolean("stream", true);
-            if (parameters.Difference("stream_options") is null)
+            json.WriteBoolean("stream", streams);
+            if (streams && parameters.Difference("stream_options") is null)
             {
                 json.WriteStartObject("stream_options");
                 json.WriteBoolean("include_usage", true);
@@ -47,7 +47,7 @@ internal sealed class OpenAiChat(WireHttp http) : HttpProtocol(http)
                 json.WriteStartObject();
                 json.WriteString("type", "image_url");
                 json.WriteStartObject("image_url");
-                json.WriteString("url", WireRequest.DataUrl(image));
+                WireRequest.DataUrl(json, "url", image);
                 json.WriteEndObject();
                 json.WriteEndObject();
             }

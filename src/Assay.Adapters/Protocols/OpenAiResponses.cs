@@ -12,7 +12,7 @@ internal sealed class OpenAiResponses(WireHttp http) : HttpProtocol(http)
 
     protected override ReplyReader Reader(Faults faults) => new OpenAiResponsesReply(faults);
 
-    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint, bool streams)
     {
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
@@ -23,25 +23,26 @@ internal sealed class OpenAiResponses(WireHttp http) : HttpProtocol(http)
             json.WriteStartObject();
             json.WriteString("role", "user");
             json.WriteStartArray("content");
-            foreach (var image in request.Images) Part(json, "input_image", "image_url", WireRequest.DataUrl(image));
-            Part(json, "input_text", "text", request.Prompt);
+            foreach (var image in request.Images)
+            {
+                json.WriteStartObject();
+                json.WriteString("type", "input_image");
+                WireRequest.DataUrl(json, "image_url", image);
+                json.WriteEndObject();
+            }
+            json.WriteStartObject();
+            json.WriteString("type", "input_text");
+            json.WriteString("text", request.Prompt);
+            json.WriteEndObject();
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();
-            json.WriteBoolean("stream", true);
+            json.WriteBoolean("stream", streams);
             // What is asked here is nobody's to keep.
             json.WriteBoolean("store", false);
             Write(json, parameters);
         });
         return new(WireRequest.Join(endpoint, "responses"), WireRequest.Bearer(endpoint), body, parameters.Left);
-    }
-
-    private static void Part(Utf8JsonWriter json, string type, string name, string value)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", type);
-        json.WriteString(name, value);
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Parameters parameters)
@@ -92,8 +93,7 @@ internal sealed class OpenAiResponsesReply(Faults faults) : ReplyReader(faults)
                 refusal.Append(message.Delta);
                 break;
             case "response.output_item.done" when message.Item is { Type: "function_call" } item:
-                called = true;
-                into.Add(new AttemptEvent.Tool(new(item.CallId ?? item.Id ?? "", item.Name ?? "", item.Arguments ?? "")));
+                Call(item, into);
                 break;
             case "response.completed" or "response.incomplete":
                 Finish(message.Response ?? throw new JsonException(), into);
@@ -105,6 +105,36 @@ internal sealed class OpenAiResponsesReply(Faults faults) : ReplyReader(faults)
                 into.Add(new AttemptEvent.Failed(Faults.InStream(message.Words ?? message.Error?.Message ?? "an error without words", message.Code ?? message.Error?.Code ?? message.Error?.Type)));
                 break;
         }
+    }
+
+    /// <summary>The response of the last event, with all that the events before it would have said.</summary>
+    public override void ReadWhole(ReadOnlySpan<byte> data, List<AttemptEvent> into)
+    {
+        var response = JsonSerializer.Deserialize(data, OpenAiResponsesJson.Default.ResponseOf) ?? throw new JsonException();
+        if (response.Error is { } error) into.Add(new AttemptEvent.Failed(Faults.InStream(error.Message ?? "the response failed", error.Code ?? error.Type)));
+        else if (response.Status is "failed") into.Add(new AttemptEvent.Failed(Faults.InStream("the response failed", null)));
+        else if (response.Output is null) into.Add(new AttemptEvent.Failed(Faults.Malformed("The answer is JSON without an output.")));
+        else
+        {
+            foreach (var item in response.Output) Take(item, into);
+            Finish(response, into);
+        }
+    }
+
+    private void Take(OpenAiResponsesParts.ItemOf item, List<AttemptEvent> into)
+    {
+        if (item.Type is "function_call") Call(item, into);
+        foreach (var part in (item.Summary ?? []).Concat(item.Content ?? []))
+        {
+            if (part.Type is "refusal") refusal.Append(part.Refusal);
+            else if (part.Text is { Length: > 0 } text) into.Add(part.Type is "output_text" ? new AttemptEvent.Text(text) : new AttemptEvent.Reasoning(text));
+        }
+    }
+
+    private void Call(OpenAiResponsesParts.ItemOf item, List<AttemptEvent> into)
+    {
+        called = true;
+        into.Add(new AttemptEvent.Tool(new(item.CallId ?? item.Id ?? "", item.Name ?? "", item.Arguments ?? "")));
     }
 
     private void Finish(OpenAiResponsesParts.ResponseOf response, List<AttemptEvent> into)
@@ -138,9 +168,12 @@ internal static class OpenAiResponsesParts
 {
     internal sealed record Message(string? Type, string? Delta, ItemOf? Item, ResponseOf? Response, ErrorOf? Error, [property: JsonPropertyName("message")] string? Words, string? Code);
 
-    internal sealed record ItemOf(string? Type, string? Id, string? CallId, string? Name, string? Arguments);
+    internal sealed record ItemOf(string? Type, string? Id, string? CallId, string? Name, string? Arguments, IReadOnlyList<PartOf>? Content, IReadOnlyList<PartOf>? Summary);
 
-    internal sealed record ResponseOf(string? Model, string? Status, UsageOf? Usage, ErrorOf? Error, IncompleteOf? IncompleteDetails);
+    /// <summary>Of a message or of reasoning: <c>output_text</c>, <c>refusal</c>, <c>summary_text</c>, <c>reasoning_text</c>.</summary>
+    internal sealed record PartOf(string? Type, string? Text, string? Refusal);
+
+    internal sealed record ResponseOf(string? Model, string? Status, IReadOnlyList<ItemOf>? Output, UsageOf? Usage, ErrorOf? Error, IncompleteOf? IncompleteDetails);
 
     internal sealed record IncompleteOf(string? Reason);
 
