@@ -1,12 +1,16 @@
 using Assay.Bench;
 using Assay.Bench.Calls;
 
-// The other side of the calls, as a process of its own.
-if (args is [MockModels.Command])
+// The other sides of the calls, as processes of their own.
+if (args is [MockModels.Command]) return await Served(MockModels.ServeAsync());
+if (args is [LanesServer.Command, var folder]) return await Served(LanesServer.ServeAsync(folder));
+
+static async Task<int> Served(Task serving)
 {
-    await MockModels.ServeAsync();
+    await serving;
     return 0;
 }
+
 var request = BenchRequest.Read(args);
 if (request is null) return 2;
 

@@ -15,7 +15,7 @@ internal static class CallsBench
 
     public static async Task RunAsync(BenchRequest request)
     {
-        var (server, address) = await MockModels.StartAsync();
+        var (server, address) = await OwnProcess.StartAsync(MockModels.Command);
         var folder = Child.NewFolder();
         try
         {
@@ -28,12 +28,13 @@ internal static class CallsBench
             using var http = new WireHttp(TimeProvider.System);
             var caller = ModelCaller.Create(http, [], () => catalog, settings, name => name == "BENCH_KEY" ? "sk-bench-0123456789" : null, TimeProvider.System, new Random(1));
             Console.WriteLine($"{catalog.OffersOf.Sum(o => o.Count()) + catalog.OffersOfNoModel.Count} offers. Processor time of the process that asks; the server is another one.\n");
-            await CpuAsync(caller, address, request.Runs);
-            if (Environment.GetEnvironmentVariable("ASSAY_BENCH_CPU_ONLY") is null) await LanesBench.RunAsync(address);
+            if (Environment.GetEnvironmentVariable("PERF") != "lanes") await CpuAsync(caller, address, request.Runs);
+            await LanesBench.RunAsync(address);
         }
         finally
         {
             server.Kill();
+            await server.WaitForExitAsync();
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -46,6 +47,8 @@ internal static class CallsBench
         var whole = new CallOptions { Stream = false };
         var picture = RandomNumberGenerator.GetBytes(100_000);
         var image = new CallImage(Convert.ToHexStringLower(SHA256.HashData(picture)), "image/png", 400, 300, picture);
+        if (Environment.GetEnvironmentVariable("PERF") is "whole") { while (true) await CpuTable.PrintAsync("w", 20, 4_000, 16, 1, () => Task.CompletedTask, () => Asked(caller, 10, whole)); }
+        if (Environment.GetEnvironmentVariable("PERF") is "stream") { while (true) await CpuTable.PrintAsync("w", 20, 50, 1, 2000, () => Task.CompletedTask, () => Asked(caller, 2000, new())); }
         await CpuTable.PrintAsync("One JSON answer of 10 tokens", runs, 2_000, 1, 1, () => bare.WholeAsync(10, Prompt, null), () => Asked(caller, 10, whole));
         await CpuTable.PrintAsync("One JSON answer of 10 tokens, 16 calls at once", runs, 4_000, 16, 1, () => bare.WholeAsync(10, Prompt, null), () => Asked(caller, 10, whole));
         await CpuTable.PrintAsync("One JSON answer to an image of 100 KB, 16 calls at once", runs, 1_000, 16, 1, () => bare.WholeAsync(10, Prompt, picture), () => Asked(caller, 10, whole, image));

@@ -11,7 +11,7 @@ namespace Assay.Bench.Calls;
 
 /// <summary>
 /// A server of models that speaks OpenAI's chat with ready bytes, in a process of its own: what it costs is not in the figures of who asks. It answers as
-/// many tokens as <c>max_tokens</c> allows; the model <c>slow</c> one after the other, each with the time at which it was sent.
+/// many tokens as <c>max_tokens</c> allows; models named <c>slow</c>… one after the other, each with the time at which it was sent.
 /// </summary>
 internal static class MockModels
 {
@@ -32,13 +32,6 @@ internal static class MockModels
         Console.WriteLine(app.Urls.Single() + "/v1");
         await Console.In.ReadToEndAsync();
         await app.StopAsync(new CancellationToken(canceled: true));
-    }
-
-    public static async Task<(Process Process, string Address)> StartAsync()
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [Command]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
-        var process = Process.Start(start)!;
-        return (process, await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server of models did not start."));
     }
 
     private static async Task AnswerAsync(HttpContext context)
@@ -70,7 +63,7 @@ internal static class MockModels
     private static (int, bool, bool) Read(ReadOnlySpan<byte> text)
     {
         var tokens = text[(text.LastIndexOf("\"max_tokens\":"u8) + 13)..];
-        return (int.Parse(tokens[..tokens.IndexOfAnyExceptInRange((byte)'0', (byte)'9')], CultureInfo.InvariantCulture), text.LastIndexOf("\"stream\":true"u8) >= 0, text.IndexOf("\"model\":\"slow\""u8) >= 0);
+        return (int.Parse(tokens[..tokens.IndexOfAnyExceptInRange((byte)'0', (byte)'9')], CultureInfo.InvariantCulture), text.LastIndexOf("\"stream\":true"u8) >= 0, text.IndexOf("\"model\":\"slow"u8) >= 0);
     }
 
     private static async Task SlowlyAsync(HttpContext context, int tokens)

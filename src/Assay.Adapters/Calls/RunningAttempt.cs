@@ -12,7 +12,7 @@ internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest
     private readonly List<ToolCall> tools = [];
     private Dictionary<string, string>? notHonoured;
     private readonly DateTimeOffset started = time.GetUtcNow();
-    private Recording? recording;
+    private readonly Recording recording = new(secrets);
     private TimeSpan? firstByte, firstToken;
     private TimeSpan duration;
 
@@ -26,19 +26,20 @@ internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest
     public bool Cancelled { get; private set; }
 
     /// <summary>The request had gone out when the attempt ended.</summary>
-    public bool WasSent => recording?.WasSent is true;
+    public bool WasSent => recording.WasSent;
     public bool TextCame => text.Length > 0;
     public string Text => secrets.Clean(text.ToString());
     public string? Reasoning => reasoning.Length == 0 ? null : secrets.Clean(reasoning.ToString());
     public Usage? Usage { get; private set; }
     public IReadOnlyDictionary<string, string> NotHonoured => notHonoured ?? Transcript.AllHonoured;
-    public Exchange? Exchange => recording?.Exchange;
+    public Exchange? Exchange { get; private set; }
     public Attempt Record => new(number, started) { FirstByte = firstByte, FirstToken = firstToken, Duration = duration, Status = status, Failure = Failure };
 
     public async IAsyncEnumerable<CallEvent> Run([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var clock = new AttemptClock(limits, request.Model.IsLocal, streams, time, cancellationToken);
-        recording = new(secrets) { Heard = clock.Heard };
+        using var kept = recording;
+        recording.Heard = clock.Heard;
         var coming = streams ? protocol.Attempt(request, endpoint, recording, clock.Token) : protocol.Whole(request, endpoint, recording, clock.Token);
         await using (var events = coming.GetAsyncEnumerator(clock.Token))
         {
@@ -49,6 +50,7 @@ internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest
             }
         }
         duration = clock.Elapsed - prepared;
+        Exchange = recording.Exchange;
     }
 
     /// <summary>The reply, where the attempt brought one.</summary>

@@ -41,7 +41,7 @@ internal sealed class Anthropic(WireHttp http) : HttpProtocol(http)
             json.WriteEndArray();
             json.WriteBoolean("stream", streams);
             Write(json, parameters, request.Model.Model);
-        });
+        }, request.Images);
         // Bases stand with and without the version in the catalogue and in settings.
         var path = endpoint.Base!.AbsolutePath.TrimEnd('/').EndsWith("/v1", StringComparison.Ordinal) ? "messages" : "v1/messages";
         KeyValuePair<string, string>[] version = [new("anthropic-version", "2023-06-01")];
@@ -92,7 +92,7 @@ internal sealed class Anthropic(WireHttp http) : HttpProtocol(http)
 internal sealed class AnthropicReply(Faults faults) : ReplyReader(faults)
 {
     private readonly Dictionary<int, (string Id, string Name, StringBuilder Arguments)> tools = [];
-    private AnthropicParts.UsageOf usage = new(null, null, null, null);
+    private readonly AnthropicParts.UsageOf usage = new();
     private string? stop;
 
     public override void Read(string type, ReadOnlySpan<byte> data, List<AttemptEvent> into)
@@ -158,7 +158,8 @@ internal sealed class AnthropicReply(Faults faults) : ReplyReader(faults)
     private void Count(AnthropicParts.UsageOf? came, List<AttemptEvent> into)
     {
         if (came is null) return;
-        usage = new(came.InputTokens ?? usage.InputTokens, came.OutputTokens ?? usage.OutputTokens, came.CacheCreationInputTokens ?? usage.CacheCreationInputTokens, came.CacheReadInputTokens ?? usage.CacheReadInputTokens);
+        (usage.InputTokens, usage.OutputTokens) = (came.InputTokens ?? usage.InputTokens, came.OutputTokens ?? usage.OutputTokens);
+        (usage.CacheCreationInputTokens, usage.CacheReadInputTokens) = (came.CacheCreationInputTokens ?? usage.CacheCreationInputTokens, came.CacheReadInputTokens ?? usage.CacheReadInputTokens);
         into.Add(new AttemptEvent.UsageCame(new()
         {
             Origin = UsageOrigin.Reported, Input = usage.InputTokens + (usage.CacheReadInputTokens ?? 0) + (usage.CacheCreationInputTokens ?? 0), Output = usage.OutputTokens,
@@ -181,21 +182,65 @@ internal sealed class AnthropicReply(Faults faults) : ReplyReader(faults)
 [JsonSerializable(typeof(AnthropicParts.Whole))]
 internal sealed partial class AnthropicJson : JsonSerializerContext;
 
-/// <summary>The parts of an answer that are read.</summary>
+/// <summary>The parts of an answer that are read. Properties are set one by one: a constructor of many arguments costs several times as much for each token.</summary>
 internal static class AnthropicParts
 {
-    internal sealed record Part(string? Type, int Index, MessageOf? Message, BlockOf? ContentBlock, DeltaOf? Delta, UsageOf? Usage, ErrorOf? Error);
+    internal sealed class Part
+    {
+        public string? Type { get; set; }
+        public int Index { get; set; }
+        public MessageOf? Message { get; set; }
+        public BlockOf? ContentBlock { get; set; }
+        public DeltaOf? Delta { get; set; }
+        public UsageOf? Usage { get; set; }
+        public ErrorOf? Error { get; set; }
+    }
 
     /// <summary>An answer that is not streamed.</summary>
-    internal sealed record Whole(string? Model, IReadOnlyList<BlockOf>? Content, string? StopReason, UsageOf? Usage, ErrorOf? Error);
+    internal sealed class Whole
+    {
+        public string? Model { get; set; }
+        public List<BlockOf>? Content { get; set; }
+        public string? StopReason { get; set; }
+        public UsageOf? Usage { get; set; }
+        public ErrorOf? Error { get; set; }
+    }
 
-    internal sealed record MessageOf(string? Model, UsageOf? Usage);
+    internal sealed class MessageOf
+    {
+        public string? Model { get; set; }
+        public UsageOf? Usage { get; set; }
+    }
 
-    internal sealed record BlockOf(string? Type, string? Text, string? Thinking, string? Id, string? Name, JsonElement? Input);
+    internal sealed class BlockOf
+    {
+        public string? Type { get; set; }
+        public string? Text { get; set; }
+        public string? Thinking { get; set; }
+        public string? Id { get; set; }
+        public string? Name { get; set; }
+        public JsonElement? Input { get; set; }
+    }
 
-    internal sealed record DeltaOf(string? Text, string? Thinking, string? PartialJson, string? StopReason);
+    internal sealed class DeltaOf
+    {
+        public string? Text { get; set; }
+        public string? Thinking { get; set; }
+        public string? PartialJson { get; set; }
+        public string? StopReason { get; set; }
+    }
 
-    internal sealed record UsageOf(long? InputTokens, long? OutputTokens, long? CacheCreationInputTokens, long? CacheReadInputTokens);
+    internal sealed class UsageOf
+    {
+        public long? InputTokens { get; set; }
+        public long? OutputTokens { get; set; }
+        public long? CacheCreationInputTokens { get; set; }
+        public long? CacheReadInputTokens { get; set; }
+    }
 
-    internal sealed record ErrorOf(string? Type, string? Message);
+    internal sealed class ErrorOf
+    {
+        public string? Type { get; set; }
+        public string? Message { get; set; }
+    }
 }

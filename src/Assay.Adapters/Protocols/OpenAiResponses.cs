@@ -41,7 +41,7 @@ internal sealed class OpenAiResponses(WireHttp http) : HttpProtocol(http)
             // What is asked here is nobody's to keep.
             json.WriteBoolean("store", false);
             Write(json, parameters);
-        });
+        }, request.Images);
         return new(WireRequest.Join(endpoint, "responses"), WireRequest.Bearer(endpoint), body, parameters.Left);
     }
 
@@ -163,25 +163,76 @@ internal sealed class OpenAiResponsesReply(Faults faults) : ReplyReader(faults)
 [JsonSerializable(typeof(OpenAiResponsesParts.Message))]
 internal sealed partial class OpenAiResponsesJson : JsonSerializerContext;
 
-/// <summary>The parts of an answer that are read.</summary>
+/// <summary>The parts of an answer that are read. Properties are set one by one: a constructor of many arguments costs several times as much for each token.</summary>
 internal static class OpenAiResponsesParts
 {
-    internal sealed record Message(string? Type, string? Delta, ItemOf? Item, ResponseOf? Response, ErrorOf? Error, [property: JsonPropertyName("message")] string? Words, string? Code);
+    internal sealed class Message
+    {
+        public string? Type { get; set; }
+        public string? Delta { get; set; }
+        public ItemOf? Item { get; set; }
+        public ResponseOf? Response { get; set; }
+        public ErrorOf? Error { get; set; }
+        [JsonPropertyName("message")] public string? Words { get; set; }
+        public string? Code { get; set; }
+    }
 
-    internal sealed record ItemOf(string? Type, string? Id, string? CallId, string? Name, string? Arguments, IReadOnlyList<PartOf>? Content, IReadOnlyList<PartOf>? Summary);
+    internal sealed class ItemOf
+    {
+        public string? Type { get; set; }
+        public string? Id { get; set; }
+        public string? CallId { get; set; }
+        public string? Name { get; set; }
+        public string? Arguments { get; set; }
+        public List<PartOf>? Content { get; set; }
+        public List<PartOf>? Summary { get; set; }
+    }
 
     /// <summary>Of a message or of reasoning: <c>output_text</c>, <c>refusal</c>, <c>summary_text</c>, <c>reasoning_text</c>.</summary>
-    internal sealed record PartOf(string? Type, string? Text, string? Refusal);
+    internal sealed class PartOf
+    {
+        public string? Type { get; set; }
+        public string? Text { get; set; }
+        public string? Refusal { get; set; }
+    }
 
-    internal sealed record ResponseOf(string? Model, string? Status, IReadOnlyList<ItemOf>? Output, UsageOf? Usage, ErrorOf? Error, IncompleteOf? IncompleteDetails);
+    internal sealed class ResponseOf
+    {
+        public string? Model { get; set; }
+        public string? Status { get; set; }
+        public List<ItemOf>? Output { get; set; }
+        public UsageOf? Usage { get; set; }
+        public ErrorOf? Error { get; set; }
+        public IncompleteOf? IncompleteDetails { get; set; }
+    }
 
-    internal sealed record IncompleteOf(string? Reason);
+    internal sealed class IncompleteOf
+    {
+        public string? Reason { get; set; }
+    }
 
-    internal sealed record ErrorOf(string? Code, string? Type, string? Message);
+    internal sealed class ErrorOf
+    {
+        public string? Code { get; set; }
+        public string? Type { get; set; }
+        public string? Message { get; set; }
+    }
 
-    internal sealed record UsageOf(long? InputTokens, long? OutputTokens, [property: JsonPropertyName("input_tokens_details")] InputOf? InputDetails, [property: JsonPropertyName("output_tokens_details")] OutputOf? OutputDetails);
+    internal sealed class UsageOf
+    {
+        public long? InputTokens { get; set; }
+        public long? OutputTokens { get; set; }
+        [JsonPropertyName("input_tokens_details")] public InputOf? InputDetails { get; set; }
+        [JsonPropertyName("output_tokens_details")] public OutputOf? OutputDetails { get; set; }
+    }
 
-    internal sealed record InputOf(long? CachedTokens);
+    internal sealed class InputOf
+    {
+        public long? CachedTokens { get; set; }
+    }
 
-    internal sealed record OutputOf(long? ReasoningTokens);
+    internal sealed class OutputOf
+    {
+        public long? ReasoningTokens { get; set; }
+    }
 }

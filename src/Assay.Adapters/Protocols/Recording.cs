@@ -3,12 +3,16 @@ using Assay.Calls;
 
 namespace Assay.Adapters.Protocols;
 
-/// <summary>Takes down what one attempt sends and receives; secrets are replaced when it is read. Not safe for use by two threads at once.</summary>
+/// <summary>
+/// Takes down what one attempt sends and receives; secrets are replaced when it is read. Not safe for use by two threads at once. Disposing of it gives
+/// back the memory that the reply was gathered in; an <see cref="Exchange"/> that was asked for before stays.
+/// </summary>
 /// <param name="secrets">Texts that must not be kept: the key above all.</param>
 /// <param name="mostReply">Most bytes of a reply that are kept.</param>
-public sealed class Recording(Secrets secrets, int mostReply = 8 * 1024 * 1024)
+public sealed class Recording(Secrets secrets, int mostReply = 8 * 1024 * 1024) : IDisposable
 {
-    private ArrayBufferWriter<byte>? _reply;
+    private byte[] _reply = [];
+    private int _length;
     private string _method = "", _address = "";
     private IReadOnlyList<KeyValuePair<string, string>> _requestHeaders = [], _replyHeaders = [];
     private ReadOnlyMemory<byte> _request;
@@ -20,7 +24,7 @@ public sealed class Recording(Secrets secrets, int mostReply = 8 * 1024 * 1024)
     }
 
     /// <summary>Told whenever something comes, so that a slow answer is not taken for a dead one.</summary>
-    public Action? Heard { get; init; }
+    public Action? Heard { get; set; }
 
     /// <summary>Whether the request has gone out: from then on it may be charged.</summary>
     public bool WasSent => _sent;
@@ -38,24 +42,37 @@ public sealed class Recording(Secrets secrets, int mostReply = 8 * 1024 * 1024)
     {
         _answered = true;
         Heard?.Invoke();
-        var reply = _reply ??= new(Math.Max(1024, bytes.Length));
-        var room = Math.Min(bytes.Length, mostReply - reply.WrittenCount);
-        reply.Write(bytes[..room]);
+        var room = Math.Min(bytes.Length, mostReply - _length);
+        if (_length + room > _reply.Length) Grow(_length + room);
+        bytes[..room].CopyTo(_reply.AsSpan(_length));
+        _length += room;
         _cut |= room < bytes.Length;
+    }
+
+    private void Grow(int atLeast)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(atLeast, 2 * _reply.Length));
+        _reply.AsSpan(0, _length).CopyTo(larger);
+        GiveBack();
+        _reply = larger;
+    }
+
+    private void GiveBack()
+    {
+        if (_reply.Length > 0) ArrayPool<byte>.Shared.Return(_reply);
+    }
+
+    public void Dispose()
+    {
+        GiveBack();
+        (_reply, _length) = ([], 0);
     }
 
     /// <summary>Null where nothing was sent.</summary>
     public Exchange? Exchange => !_sent ? null : new(_method, secrets.Clean(_address), Clean(_requestHeaders), secrets.Clean(_request), Clean(_replyHeaders), _answered ? Reply : null, _cut);
 
     /// <summary>Where the reply was cut, half a secret may stand at its end: as many bytes are left out.</summary>
-    private ReadOnlyMemory<byte> Reply
-    {
-        get
-        {
-            if (_reply is null) return ReadOnlyMemory<byte>.Empty;
-            return secrets.Clean(_reply.WrittenMemory[..(_cut ? Math.Max(0, _reply.WrittenCount - secrets.Longest) : _reply.WrittenCount)].ToArray());
-        }
-    }
+    private ReadOnlyMemory<byte> Reply => secrets.Clean(_reply.AsSpan(0, _cut ? Math.Max(0, _length - secrets.Longest) : _length).ToArray());
 
     private IReadOnlyList<KeyValuePair<string, string>> Clean(IReadOnlyList<KeyValuePair<string, string>> headers)
     {

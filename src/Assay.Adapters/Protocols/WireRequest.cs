@@ -16,6 +16,12 @@ internal sealed record WireRequest(Uri Address, IReadOnlyList<KeyValuePair<strin
     /// <summary>Letters stay letters: what is recorded can be read.</summary>
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Longer ones are not held back for the next request.</summary>
+    private const int MostScratch = 256 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? scratch;
+
     /// <summary>The base address and what follows it, with the query of the base kept.</summary>
     public static Uri Join(Endpoint endpoint, string path, string query = "")
     {
@@ -26,16 +32,37 @@ internal sealed record WireRequest(Uri Address, IReadOnlyList<KeyValuePair<strin
 
     public static IReadOnlyList<KeyValuePair<string, string>> Bearer(Endpoint endpoint) => endpoint.Key is { } key ? [new("Authorization", $"Bearer {key}")] : [];
 
-    public static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> write)
+    /// <summary>One JSON object.</summary>
+    /// <param name="write">Writes what is in it, without asking for another one meanwhile.</param>
+    /// <param name="images">That will be in it: room is made for them at once, so that they are written where they stay.</param>
+    public static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> write, IReadOnlyList<CallImage>? images = null)
     {
-        var bytes = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(bytes, Writing))
+        if (images is { Count: > 0 })
         {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
+            var own = new ArrayBufferWriter<byte>(4096 + images.Sum(i => Base64.GetMaxEncodedToUtf8Length(i.Bytes.Length) + 256));
+            Write(own, write);
+            return own.WrittenMemory;
         }
-        return bytes.WrittenMemory;
+        var lent = scratch ??= new(4096);
+        try
+        {
+            Write(lent, write);
+            // What is kept of a call has the length that it has.
+            return lent.WrittenSpan.ToArray();
+        }
+        finally
+        {
+            if (lent.Capacity > MostScratch) scratch = null;
+            else lent.ResetWrittenCount();
+        }
+    }
+
+    private static void Write(ArrayBufferWriter<byte> to, Action<Utf8JsonWriter> write)
+    {
+        using var json = new Utf8JsonWriter(to, Writing);
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
     }
 
     /// <summary>The image as a <c>data:</c> address, written as bytes: as a string it would take the room four times.</summary>

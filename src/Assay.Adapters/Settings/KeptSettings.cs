@@ -13,12 +13,22 @@ public sealed class KeptSettings(SettingsLocation location)
     /// <inheritdoc cref="SettingsFile.Read"/>
     public SettingsFile Read()
     {
-        var file = Array.Find(paths, File.Exists) is { } path ? new FileInfo(path) : null;
         // Looked at before the file is read: what changes in between is seen the next time.
-        var (written, length) = file is { Exists: true } ? (file.LastWriteTimeUtc, file.Length) : default;
-        if (Volatile.Read(ref kept) is { } last && last.Path == file?.FullName && last.Written == written && last.Length == length) return last.Settings;
+        var (path, written, length) = Look();
+        if (Volatile.Read(ref kept) is { } last && last.Path == path && last.Written == written && last.Length == length) return last.Settings;
         var settings = location.Read();
-        Volatile.Write(ref kept, new(file?.FullName, written, length, settings));
+        Volatile.Write(ref kept, new(path, written, length, settings));
         return settings;
+    }
+
+    private (string? Path, DateTime Written, long Length) Look()
+    {
+        foreach (var path in paths)
+        {
+            // The system is asked once for all three.
+            var file = new FileInfo(path);
+            if (file.Exists) return (path, file.LastWriteTimeUtc, file.Length);
+        }
+        return default;
     }
 }
