@@ -12,7 +12,7 @@ namespace Assay.Host.Web;
 public static class CatalogTag
 {
     // What else they show than the catalogue: turns and who can be called, tries of a sync, the state of the process.
-    private static readonly string[] NotOfTheCatalogue = ["/playground", "/api/v1/playground", "/sources", "/sources.json", "/api/v1/sources", "/healthz", "/status", "/openapi", "/feed.atom", "/feed.json"];
+    private static readonly string[] NotOfTheCatalogue = ["/playground", "/api/v1/playground", "/evals", "/evals.json", "/api/v1/evals", "/sources", "/sources.json", "/api/v1/sources", "/healthz", "/status", "/openapi", "/feed.atom", "/feed.json"];
 
     public static Task Answer(HttpContext context, RequestDelegate next)
     {
