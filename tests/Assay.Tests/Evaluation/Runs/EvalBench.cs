@@ -60,7 +60,7 @@ internal sealed partial class EvalBench : IDisposable, IProtocol
     public static AttemptEvent Fails(FailureKind kind = FailureKind.ProviderError, bool mayPass = false, bool paid = false, TimeSpan? after = null) => new AttemptEvent.Failed(new(kind, "It did not work.") { MayPass = mayPass, PossiblyPaid = paid, RetryAfter = after });
 
     /// <summary>A run that is kept and not begun.</summary>
-    public Run Begin(int samples, Func<RunSettings, RunSettings>? settings = null, Suite? suite = null, params string[] models) => Begin(SomeSuite.Samples(samples), samples, settings, suite, models);
+    public Run Begin(int samples, Func<RunSettings, RunSettings>? settings = null, Suite? suite = null, params string[] models) => Begin(SomeSuite.Samples(samples).Select(s => s with { Scorer = null }), samples, settings, suite, models);
 
     public Run Begin(IEnumerable<Sample> samples, int count, Func<RunSettings, RunSettings>? settings = null, Suite? suite = null, params string[] models)
     {
@@ -114,7 +114,7 @@ internal sealed class EchoScorer : IReplyScorer
     public string Id => "echo";
     public int Version => 1;
     public string? Fault(Sample sample, ScorerChoice choice) => null;
-    public Score Score(Sample sample, ScorerChoice choice, ScoredReply reply) => reply.Text == sample.Target[0] ? Evaluation.Score.Pass("It is the target.", reply.Text) : Evaluation.Score.Fail("It is not the target.", reply.Text);
+    public Score Score(Sample sample, ScorerChoice choice, ScoredReply reply) => reply.Text == sample.Target[0] ? Assay.Evaluation.Score.Pass("It is the target.", reply.Text) : Assay.Evaluation.Score.Fail("It is not the target.", reply.Text);
 }
 
 /// <summary>Asks p/judge, which says "right" where it agrees.</summary>
