@@ -6,6 +6,9 @@ public sealed record CallOptions
     /// <summary>Shared by all calls that it caps; null for none.</summary>
     public SpendCap? Spend { get; init; }
 
+    /// <summary>Shared by all calls whose attempts under way it bounds, over all providers; null for none.</summary>
+    public CallSlots? Slots { get; init; }
+
     /// <summary>Null for those of the caller.</summary>
     public CallLimits? Limits { get; init; }
 

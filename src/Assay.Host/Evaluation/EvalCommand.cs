@@ -3,13 +3,16 @@ using Assay.Host.Cli;
 
 namespace Assay.Host.Evaluation;
 
-/// <summary><c>assay eval</c>: what has to do with suites, one subcommand a file.</summary>
+/// <summary><c>assay eval</c>: each subcommand is a file of its own.</summary>
 internal sealed class EvalCommand : Command
 {
-    public EvalCommand(Surroundings surroundings) : base("eval", "Suites of tasks with known answers.")
+    public EvalCommand(Surroundings surroundings) : base("eval", "Puts suites of samples to models, and compares what came of it.")
     {
-        Subcommands.Add(new EvalDraw(surroundings));
-        Subcommands.Add(new EvalImport(surroundings));
+        Subcommands.Add(new EvalRunCommand(surroundings));
+        Subcommands.Add(EvalRescoreCommand.Create(surroundings));
+        Subcommands.Add(EvalDeleteCommand.Create(surroundings));
         Subcommands.Add(new EvalLint(surroundings));
+        Subcommands.Add(new EvalImport(surroundings));
+        Subcommands.Add(new EvalDraw(surroundings));
     }
 }

@@ -34,6 +34,9 @@ public sealed record Transcript
 
     public CallCost? Cost { get; init; }
 
+    /// <summary>US dollars that a cap on spend counted for all attempts: what is known to be paid, and what may be at its most. Null where there was no cap.</summary>
+    public decimal? AtMost { get; init; }
+
     public required DateTimeOffset Started { get; init; }
 
     /// <summary>From the call to its end, waits and retries included.</summary>
