@@ -1,0 +1,15 @@
+using System.CommandLine;
+using Assay.Host.Cli;
+
+namespace Assay.Host.Evaluation;
+
+/// <summary><c>assay eval</c>: each subcommand is a file of its own.</summary>
+internal sealed class EvalCommand : Command
+{
+    public EvalCommand(Surroundings surroundings) : base("eval", "Puts suites of samples to models, and compares what came of it.")
+    {
+        Subcommands.Add(EvalListCommand.Create(surroundings));
+        Subcommands.Add(EvalReportCommand.Create(surroundings));
+        Subcommands.Add(EvalCompareCommand.Create(surroundings));
+    }
+}
