@@ -9,7 +9,7 @@ class AssayEvalRun extends HTMLElement {
 
   connectedCallback(): void {
     const run = this.dataset["run"];
-    if (!run || this.dataset["state"] !== "open") return;
+    if (!run || this.dataset["state"] !== "running") return;
     this.source = new EventSource(`/api/v1/evals/runs/${encodeURIComponent(run)}/events`);
     const soon = (): void => this.soon(1000);
     this.source.onmessage = soon;
@@ -44,11 +44,11 @@ class AssayEvalRun extends HTMLElement {
         // A part that somebody is in is left alone until they have left it.
         if (old && !old.contains(document.activeElement)) old.replaceWith(document.importNode(part, true));
       }
-      this.dataset["state"] = fresh.dataset["state"] ?? "open";
+      this.dataset["state"] = fresh.dataset["state"] ?? "running";
     } catch {
       // The program may be gone for a moment; what is shown stays.
     }
-    if (this.dataset["state"] !== "open") this.source?.close();
+    if (this.dataset["state"] !== "running") this.source?.close();
     else if (!this.source || this.source.readyState === EventSource.CLOSED) this.soon(5000);
   }
 }

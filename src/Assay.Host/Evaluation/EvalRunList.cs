@@ -28,7 +28,7 @@ public static class EvalRunList
         return new()
         {
             Id = run.Id, Created = run.Created, Suite = run.Suite.Id, SuiteVersion = run.Suite.Version, SuiteHash = run.SuiteHash, Samples = run.Samples, Repetitions = run.Settings.Repetitions,
-            State = RunState.Of(run, reports.Store.Events(run.Id)), Origin = EvalViews.Origin(run.Origin), Done = done, Trials = run.Trials, Models = scores,
+            State = reports.State(run, reports.Store.Events(run.Id)), Origin = EvalViews.Origin(run.Origin), Done = done, Trials = run.Trials, Models = scores,
         };
     }
 }

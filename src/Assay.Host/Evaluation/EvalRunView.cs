@@ -35,7 +35,7 @@ public sealed record EvalRunView
     public required EvalOriginView Origin { get; init; }
     public required EvalSettingsView Settings { get; init; }
 
-    /// <summary><c>imported</c>, <c>finished</c>, <c>stopped</c> or <c>open</c>.</summary>
+    /// <summary><c>imported</c>, <c>finished</c>, <c>stopped</c>, <c>running</c> or <c>broken_off</c>.</summary>
     public required string State { get; init; }
 
     /// <summary>Trials that have an end, of all.</summary>

@@ -16,7 +16,7 @@ public sealed class EvalRunViewBuilder(RunReports reports)
         var tallies = report.Models.Select(m => m.Overall?.Tally ?? default).ToArray();
         return new()
         {
-            Id = run.Run.Id, Created = run.Run.Created, Suite = EvalViews.Suite(run.Run), Origin = EvalViews.Origin(run.Run.Origin), Settings = EvalViews.Settings(run.Run.Settings), State = RunState.Of(run.Run, run.Events),
+            Id = run.Run.Id, Created = run.Run.Created, Suite = EvalViews.Suite(run.Run), Origin = EvalViews.Origin(run.Run.Origin), Settings = EvalViews.Settings(run.Run.Settings), State = reports.State(run.Run, run.Events),
             Done = tallies.Sum(t => t.All - t.NotRun - t.Interrupted), Trials = run.Run.Trials, Events = [.. run.Events.Select(e => new EvalEventView(e.At, RunState.Word(e.Kind), e.Words))],
             Scorings = [.. run.Scorings.Select((s, i) => new EvalScoringView(i + 1, s.At, s.Words))], Scoring = run.Scoring, Verdict = RunVerdict.Of(report), Models = [.. report.Models.Select(m => EvalViews.Model(m, report.Items))],
             Pairs = [.. pairs.Select(p => EvalViews.Pair(p, report.Models[p.First].Name, report.Models[p.Second].Name, pairs.Count))],

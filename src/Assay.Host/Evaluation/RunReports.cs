@@ -1,3 +1,4 @@
+using Assay.Adapters.Runs;
 using Assay.Adapters.Storage.Runs;
 using Assay.Evaluation;
 using Assay.Evaluation.Reports;
@@ -20,6 +21,9 @@ public sealed class RunReports(RunStore store)
     private sealed record ReportKey(string Run, long Version, long Scoring);
 
     public RunStore Store => store;
+
+    /// <summary>Where a run stands (<see cref="RunState.Of"/>).</summary>
+    public string State(Run run, IEnumerable<RunEvent> events) => RunState.Of(run, events, () => RunLock.IsHeld(store.Store, run.Id));
 
     /// <summary>How many reports were worked out: for tests, which have no business with time.</summary>
     public int Made { get; private set; }

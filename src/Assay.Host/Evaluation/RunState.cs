@@ -5,13 +5,14 @@ namespace Assay.Host.Evaluation;
 /// <summary>Where a run stands, from its events and its trials.</summary>
 public static class RunState
 {
-    /// <summary><c>imported</c>, <c>finished</c>, <c>stopped</c>, or <c>open</c>: under way, or its program was ended from outside.</summary>
-    public static string Of(Run run, IEnumerable<RunEvent> events) => run.Origin is RunOrigin.Imported ? "imported"
+    /// <summary><c>imported</c>, <c>finished</c>, <c>stopped</c>, <c>running</c>, or <c>broken_off</c>: its program was ended from outside.</summary>
+    /// <param name="held">Whether a program has the run; asked only where its events leave that open.</param>
+    public static string Of(Run run, IEnumerable<RunEvent> events, Func<bool> held) => run.Origin is RunOrigin.Imported ? "imported"
         : events.LastOrDefault(e => e.Kind is RunEventKind.Started or RunEventKind.Resumed or RunEventKind.Stopped or RunEventKind.Finished)?.Kind switch
         {
             RunEventKind.Finished => "finished",
             RunEventKind.Stopped => "stopped",
-            _ => "open",
+            _ => held() ? "running" : "broken_off",
         };
 
     /// <summary>For people.</summary>
@@ -20,7 +21,8 @@ public static class RunState
         "imported" => "imported",
         "finished" => "finished",
         "stopped" => "stopped before its end",
-        _ => "under way, or broken off",
+        "running" => "under way",
+        _ => "broken off",
     };
 
     public static string Word(RunEventKind kind) => kind switch
