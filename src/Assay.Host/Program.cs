@@ -23,6 +23,9 @@ public static class Program
         return await RunAsync(args, Console.Out, Console.Error);
     }
 
+    /// <summary>What a command may take to end after Ctrl+C: calls that are under way may have been paid for, and end within ten seconds.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(15);
+
     /// <summary>Apart, so that no command of the command line loads the web.</summary>
     private static async Task<int> RunHosted(string[] args)
     {
@@ -44,7 +47,7 @@ public static class Program
             if ((parse.Action is null or ParseErrorAction || parse.Action == parse.CommandResult.Command.Action) && UsageErrors.Of(parse) is { } fault) throw new CliException(ExitCode.Usage, fault);
             if (parse.Errors.Count == 0 && parse.GetValue(GlobalOptions.Store) is { } store)
                 throw new CliException(ExitCode.Usage, $"'--store {store}': PostgreSQL is not available in this version. Leave it out to use the store in the data folder.");
-            return await parse.InvokeAsync(new() { Output = surroundings.Output, Error = surroundings.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
+            return await parse.InvokeAsync(new() { Output = surroundings.Output, Error = surroundings.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LastWords }, cancellationToken);
         }
         catch (CliException e)
         {

@@ -13,7 +13,7 @@ class AssayEvalRun extends HTMLElement {
     this.source = new EventSource(`/api/v1/evals/runs/${encodeURIComponent(run)}/events`);
     const soon = (): void => this.soon(1000);
     this.source.onmessage = soon;
-    for (const name of ["progress", "trial", "state", "run", "end", "ended"]) this.source.addEventListener(name, soon);
+    for (const name of ["progress", "end"]) this.source.addEventListener(name, soon);
     this.source.onerror = () => {
       // No stream, or it is over: ask now and then instead.
       this.source?.close();

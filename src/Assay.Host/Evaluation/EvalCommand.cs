@@ -11,5 +11,8 @@ internal sealed class EvalCommand : Command
         Subcommands.Add(EvalListCommand.Create(surroundings));
         Subcommands.Add(EvalReportCommand.Create(surroundings));
         Subcommands.Add(EvalCompareCommand.Create(surroundings));
+        Subcommands.Add(new EvalRunCommand(surroundings));
+        Subcommands.Add(EvalRescoreCommand.Create(surroundings));
+        Subcommands.Add(EvalDeleteCommand.Create(surroundings));
     }
 }

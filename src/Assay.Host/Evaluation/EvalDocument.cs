@@ -12,6 +12,8 @@ internal static class EvalDocument
     public static Document Of(EvalListView list)
     {
         var document = new Document("Runs");
+        if (list.Known.Count > 0) document.Heading(2, "Suites").Table(new([new("Suite"), new("Samples", Number: true), new("Title")],
+            [.. list.Known.Select(s => new Row([new(s.Id), new(s.Samples is { } n ? Format.Exact(n) : "faulty"), new(s.Title ?? s.Faults[0])]))])).Heading(2, "Runs");
         if (list.Runs.Count == 0) return document.Paragraph(list.Suite is null ? "No run is kept yet. assay eval run SUITE --models local/… makes one." : $"No run of suite '{list.Suite}' is kept. assay eval list shows those that are.");
         foreach (var run in list.Runs)
         {

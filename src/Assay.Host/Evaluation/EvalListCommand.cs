@@ -26,7 +26,7 @@ internal static class EvalListCommand
             var most = Usual;
             if (parse.GetValue(limit) is { } text && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out most) || most is < 1 or > Most))
                 throw new CliException(ExitCode.BadInput, $"--limit '{text}' is not a number from 1 to {Most}: write --limit 50.");
-            var list = EvalRunList.Of(Open(run), parse.GetValue(suite), 1, most);
+            var list = EvalRunList.Of(Open(run), new(new(run.DataFolder, () => run.Settings.Read().Images)), parse.GetValue(suite), 1, most);
             if (run.Json) run.WriteJson(list, AssayJson.Default.EvalListView);
             else run.Write(EvalDocument.Of(list));
             return ExitCode.Done;
@@ -40,7 +40,7 @@ internal static class EvalListCommand
     /// <exception cref="CliException">No run, or several, have the id.</exception>
     internal static ReportedRun Find(RunReports reports, string id, int? scoring = null)
     {
-        var found = reports.Find(id, scoring, out var problem) ?? throw new CliException(ExitCode.BadInput, EvalRunQuery.NoRun(reports, id) + " assay eval list shows them all.");
+        var found = reports.Find(EvalRuns.Find(reports.Store, id).Id, scoring, out var problem)!;
         return problem is null ? found : throw new CliException(ExitCode.BadInput, problem);
     }
 }

@@ -9,6 +9,6 @@ internal static class EvalReportParts
     public static void Add(IServiceCollection services)
     {
         services.TryAddSingleton<RunStore>();
-        services.AddSingleton<SampleSearch>().AddSingleton<RunReports>().AddSingleton<EvalRunViewBuilder>().AddSingleton<EvalSamples>();
+        services.AddSingleton<SampleSearch>().AddSingleton<RunReports>().AddSingleton<EvalRunViewBuilder>().AddSingleton<EvalSamples>().AddSingleton<KnownSuites>();
     }
 }

@@ -97,4 +97,7 @@ public sealed record EvalListView
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<EvalRunItem> Runs { get; init; }
     public required IReadOnlyList<EvalSuiteItem> Suites { get; init; }
+
+    /// <summary>Suites that can be run by name.</summary>
+    public required IReadOnlyList<EvalKnownSuiteView> Known { get; init; }
 }

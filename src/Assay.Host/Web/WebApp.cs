@@ -24,6 +24,7 @@ public static class WebApp
             .AddSingleton(new SettingsLocation(dataFolder ?? Workspace.DefaultDataFolder, Directory.GetCurrentDirectory(), EnvironmentSettings.OfProcess()));
         PlaygroundParts.Add(builder.Services);
         Evaluation.EvalReportParts.Add(builder.Services);
+        Evaluation.EvalRunParts.Add(builder.Services);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -67,6 +68,7 @@ public static class WebApp
         ConflictsApi.Map(app);
         PlaygroundApi.Map(app);
         Evaluation.EvalReportApi.Map(app);
+        Evaluation.EvalRunApi.Map(app);
         return app;
     }
 

@@ -177,7 +177,7 @@ public sealed class RunStore(Store store)
         for (var place = 0; place < run.Models.Count; place++) connection.Execute("insert into eval_run_model values (@Id, @place, @Model)", new { run.Id, place, Model = run.Models[place] });
     }
 
-    private static void Add(SqliteConnection connection, string run, RunEvent what) =>
+    internal static void Add(SqliteConnection connection, string run, RunEvent what) =>
         connection.Execute("insert into eval_event (run_id, at, kind, words) values (@run, @At, @Kind, @Words)", new { run, At = RunForm.Write(what.At), Kind = TranscriptForm.Word(what.Kind), what.Words });
 
     private static bool Touch(SqliteConnection connection, string run) => connection.Execute("update eval_run set version = version + 1 where id = @run", new { run }) > 0;

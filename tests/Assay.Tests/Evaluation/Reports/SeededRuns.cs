@@ -89,7 +89,7 @@ internal sealed record SeededRuns(string Id)
         if (luck < model.Errors)
         {
             var failure = new CallFailure(FailureKind.RateLimited, "The provider answered 429: too many requests.") { Status = 429, MayPass = true };
-            writer.End(call, new(new CallOutcome.Failed(failure), [attempt with { Failure = failure, Status = 429 }], null, null, None) { Usd = 0 });
+            writer.End(call, NewAnswer.Of(Told(new CallOutcome.Failed(failure), attempt with { Failure = failure, Status = 429 }), []));
             return;
         }
         var right = skill < model.Skill;
@@ -104,14 +104,17 @@ internal sealed record SeededRuns(string Id)
         };
         var usage = new Usage { Input = 300 + random.Next(80), Output = 8 + random.Next(60), Origin = UsageOrigin.Reported };
         var cost = new CallCost(model.Usd * (usage.Output + 20) / 50m, model.Usd is null ? "The catalogue holds no offer of it, so its price is not known." : "At the prices of the catalogue.");
-        writer.End(call, new(new CallOutcome.Replied(text, stop), [attempt], usage, cost, None)
+        writer.End(call, NewAnswer.Of(Told(new CallOutcome.Replied(text, stop), attempt) with
         {
-            Usd = cost.Usd, Exchange = new("POST", "https://example.org/v1/chat/completions", [], Encoding.UTF8.GetBytes($$"""{"prompt":"{{sample}}"}"""), [], Encoding.UTF8.GetBytes("{\"ok\":true}")),
-        });
+            Usage = usage, Cost = cost, Exchange = new("POST", "https://example.org/v1/chat/completions", [], Encoding.UTF8.GetBytes($$"""{"prompt":"{{sample}}"}"""), [], Encoding.UTF8.GetBytes("{\"ok\":true}")),
+        }, []));
         if (stop == StopReason.Refusal) return;
         var passed = stop == StopReason.Complete && right;
         writer.Score(scoring, call, "number 1", passed ? Score.Pass($"Read {target}, which is the target.", $"{target}") : Score.Fail(text.Length == 0 ? "The reply is empty." : $"The target is {target}.", text.Length == 0 ? null : $"{target + 1}"));
     }
 
-    private static readonly Dictionary<string, string> None = [];
+    private static Transcript Told(CallOutcome outcome, Attempt attempt) => new()
+    {
+        Model = new("made", "up"), Task = ModelTask.Chat, Prompt = "?", Outcome = outcome, Attempts = [attempt], Started = SomeSuite.Noon, Total = attempt.Duration,
+    };
 }

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Assay.Host.Cli;
+using Assay.Host.Cli.Text;
+using Assay.Host.Playground;
+using Assay.Units;
+using Spectre.Console;
+
+namespace Assay.Host.Evaluation;
+
+/// <summary>Shows a run while it goes: a table that is written over on a terminal, a line now and then elsewhere.</summary>
+internal sealed class RunLines(TextWriter to, bool terminal, bool quiet, int width, TimeProvider time)
+{
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(5), Blink = TimeSpan.FromMilliseconds(250);
+
+    public Task Follow(Task going, Func<RunningView?> now) => quiet ? going : terminal ? Table(going, now) : Lines(going, now);
+
+    private async Task Lines(Task going, Func<RunningView?> now)
+    {
+        while (await Task.WhenAny(going, Task.Delay(Between, time)) != going)
+        {
+            if (now() is not { } view) continue;
+            await to.WriteLineAsync(Line(view));
+            await to.FlushAsync();
+        }
+    }
+
+    private Task Table(Task going, Func<RunningView?> now)
+    {
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(to) });
+        console.Profile.Width = width;
+        return console.Live(new Text("")).AutoClear(true).StartAsync(async live =>
+        {
+            while (await Task.WhenAny(going, Task.Delay(Blink, time)) != going)
+                if (now() is { } view) live.UpdateTarget(Draw(view));
+        });
+    }
+
+    /// <summary>"120 of 800 done, 3 without an answer, 12.3 a second, 55 s left, $0.12".</summary>
+    private static string Line(RunningView v)
+    {
+        var parts = new List<string> { $"{Format.Exact(v.Ended)} of {Format.Exact(v.Trials)} done" };
+        if (v.Models.Sum(m => m.Errored) is > 0 and var errored) parts.Add($"{Format.Exact(errored)} without an answer");
+        if (v.Models.Sum(m => m.Waiting) is > 0 and var waiting) parts.Add($"{Format.Exact(waiting)} waiting to be asked again");
+        if (v.Rate is { } rate) parts.Add($"{rate.ToString(rate < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture)} a second");
+        if (v.SecondsLeft is { } left) parts.Add($"{LaneText.Time(left * 1000)} left");
+        parts.Add(Cost(v));
+        return string.Join(", ", parts);
+    }
+
+    internal static string Cost(RunningView v) => Format.Usd(v.Usd) + (v.UnknownCost > 0 ? $" and what {Words.Plural(v.UnknownCost, "trial")} cost, which cannot be told" : "");
+
+    private static Rows Draw(RunningView view)
+    {
+        var table = new Table { Border = TableBorder.None };
+        foreach (var column in (string[])["model", "done", "passed", "failed", "refused", "no answer", "waiting", "cost"]) table.AddColumn(column);
+        foreach (var m in view.Models)
+        {
+            table.AddRow([.. ((string[])[Document.Safe(m.Model), $"{m.Ended}/{m.Trials}", Passed(m), $"{m.Failed}", $"{m.Refused}", $"{m.Errored}", $"{m.Waiting}", Format.Usd(m.Usd)]).Select(Markup.Escape)]);
+        }
+        return new Rows(table, new Text(Line(view)));
+    }
+
+    /// <summary>"81 (75–86 %)".</summary>
+    internal static string Passed(RunningModel m) => m.Low is null ? $"{m.Passed}" : string.Create(CultureInfo.InvariantCulture, $"{m.Passed} ({m.Low * 100:0}–{m.High * 100:0} %)");
+}
