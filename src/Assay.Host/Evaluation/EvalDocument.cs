@@ -43,7 +43,7 @@ internal static class EvalDocument
     public static Document Of(EvalGateView gate)
     {
         var word = gate.Outcome switch { "better" => "Better", "not_worse" => "Not worse", "worse" => "Worse", _ => "Not enough evidence" };
-        var document = new Document(word).Heading(2, $"{gate.Candidate} against {gate.Baseline}: {word.ToLowerInvariant()}");
+        var document = new Document(word).Heading(2, $"{gate.Pair.First} against {gate.Pair.Second}: {word.ToLowerInvariant()}");
         document.Paragraph(new(gate.Sentence, gate.Outcome switch { "better" or "not_worse" => Tone.Yes, "worse" => Tone.No, _ => Tone.Disputed }));
         Pair(document, gate.Pair);
         return document.Paragraph(new($"Run {gate.Run}{(gate.BaselineRun is { } other ? $" against run {other}" : "")}, margin {ReportWords.Points(gate.Margin)}, exit code {gate.ExitCode}.", Tone.Quiet));
@@ -79,7 +79,7 @@ internal static class EvalDocument
     }
 
     private static BulletItem Ids(string who, IReadOnlyList<string> ids, int all) =>
-        $"{who}: {(all == 0 ? "no item" : $"{Words.Plural(all, "item")}, {string.Join(", ", ids.Take(IdsShown))}{(all > IdsShown ? $" and {Format.Exact(all - IdsShown)} more" : "")}")}";
+        $"{who} right, or higher: {(all == 0 ? "no item" : $"{Words.Plural(all, "item")}: {string.Join(", ", ids.Take(IdsShown))}{(all > IdsShown ? $" and {Format.Exact(all - IdsShown)} more" : "")}")}";
 
     private static void Taken(Document document, EvalRunView run)
     {

@@ -17,7 +17,7 @@ public static class EvalReportApi
         api.MapGet("/runs/{run}/samples", Samples).WithName("ListSamples").WithSummary("Samples of a run with how each trial ended: category, difficulty, model, state, passed_by, failed_by, q, page, scoring.")
             .Produces<EvalSampleListView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/runs/{run}/samples/{sample}", Sample).WithName("GetSample").WithSummary("A sample with every reply, its score and why.")
-            .Produces<EvalSampleView>().ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<EvalSampleView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/evals.json", List).ExcludeFromDescription();
         app.MapGet("/evals/{run}.json", One).ExcludeFromDescription();
         app.MapGet("/evals/{run}/samples.json", Samples).ExcludeFromDescription();

@@ -35,10 +35,11 @@ public static class EvalViews
 
     private static EvalFigureView Cost(TaskCost cost) => new(cost.Usd, Format.Usd(cost.Usd)) { Low = cost.Interval?.Low, High = cost.Interval?.High };
 
-    private static EvalFigureView Total(Spending spending) => new(spending.Total, spending.WithoutCost == 0 ? Format.Usd(spending.Total) : $"at least {Format.Usd(spending.Total)}")
-    {
-        Why = spending.WithoutCost == 0 ? null : $"{Words.Plural(spending.WithoutCost, "trial")} more {(spending.WithoutCost == 1 ? "was" : "were")} asked whose cost cannot be told.",
-    };
+    private static EvalFigureView Total(Spending spending) =>
+        new(spending.WithoutCost > 0 && spending.Total == 0 ? null : spending.Total, spending.WithoutCost == 0 ? Format.Usd(spending.Total) : spending.Total == 0 ? "not known" : $"at least {Format.Usd(spending.Total)}")
+        {
+            Why = spending.WithoutCost == 0 ? null : $"The cost of {Words.Plural(spending.WithoutCost, "trial")} cannot be told.",
+        };
 
     private static EvalFigureView Time(Inference<double> milliseconds) => milliseconds.Match(ms => new EvalFigureView((decimal)ms, LaneText.Time(ms)), Missing);
 

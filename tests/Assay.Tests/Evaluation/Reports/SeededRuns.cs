@@ -83,10 +83,11 @@ internal sealed record SeededRuns(string Id)
     private void Trial(TrialWriter writer, long scoring, TrialKey key, Random random)
     {
         var (model, sample) = (Models[key.Model], key.Sample);
-        var (skill, luck, milliseconds) = (random.NextDouble(), random.NextDouble(), 200 + 900 * random.NextDouble() * random.NextDouble());
+        var (skill, milliseconds) = (random.NextDouble(), 200 + 900 * random.NextDouble() * random.NextDouble());
         var call = writer.Begin(key, 1, SomeSuite.Noon.AddSeconds(sample), []);
         var attempt = new Attempt(1, SomeSuite.Noon) { FirstByte = TimeSpan.FromMilliseconds(milliseconds / 5), FirstToken = TimeSpan.FromMilliseconds(milliseconds / 4), Duration = TimeSpan.FromMilliseconds(milliseconds), Status = 200 };
-        if (luck < model.Errors)
+        // Evenly, so that the few there are do not depend on luck.
+        if (model.Errors > 0 && (sample + 1) % (int)(1 / model.Errors) == 0)
         {
             var failure = new CallFailure(FailureKind.RateLimited, "The provider answered 429: too many requests.") { Status = 429, MayPass = true };
             writer.End(call, NewAnswer.Of(Told(new CallOutcome.Failed(failure), attempt with { Failure = failure, Status = 429 }), []));
