@@ -11,6 +11,16 @@ static async Task<int> Served(Task serving)
     return 0;
 }
 
+if (args is [Assay.Bench.Evals.EvalServer.Command])
+{
+    await Assay.Bench.Evals.EvalServer.ServeAsync();
+    return 0;
+}
+if (args is [Assay.Bench.Evals.EvalScenario.Command, .. var scenario])
+{
+    await Assay.Bench.Evals.EvalScenario.RunAsync(scenario);
+    return 0;
+}
 var request = BenchRequest.Read(args);
 if (request is null) return 2;
 
@@ -29,6 +39,7 @@ foreach (var name in request.Names)
         case "conflicts": ConflictBench.Run(request); break;
         case "engines": await EnginesBench.RunAsync(request); break;
         case "calls": await CallsBench.RunAsync(request); break;
+        case "evals": await Assay.Bench.Evals.EvalsBench.RunAsync(); break;
         case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;
     }
 }

@@ -7,7 +7,7 @@ using Assay.Evaluation.Scorers;
 namespace Assay.Adapters.Runs;
 
 /// <summary>All trials of one model: it reads the samples for itself, so that a slow model holds up no other.</summary>
-internal sealed class ModelLane(RunContext run, int model, ModelRef reference)
+internal sealed class ModelLane(RunContext run, LaneShares shares, int model, ModelRef reference)
 {
     /// <summary>Samples read at a time.</summary>
     private const int Page = 100;
@@ -15,7 +15,7 @@ internal sealed class ModelLane(RunContext run, int model, ModelRef reference)
     /// <summary>After so many calls in a row that cannot succeed, such as with a wrong key, the model is asked no more.</summary>
     private const int MostHopeless = 8;
 
-    private readonly TrialWindow window = new(run.Run.Settings.Concurrency);
+    private readonly TrialWindow window = shares.Windows[model];
     private int hopeless;
     private bool givenUp;
 
@@ -30,6 +30,7 @@ internal sealed class ModelLane(RunContext run, int model, ModelRef reference)
         }
         finally
         {
+            shares.Done(window);
             await window.Emptied();
         }
     }

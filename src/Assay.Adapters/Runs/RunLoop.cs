@@ -44,10 +44,11 @@ public sealed class RunLoop(RunStore runs, ModelCaller caller, TimeProvider time
             context = new(run, scoring, runs.Store, caller, options, new(caller, options, scorers ?? ScorerList.Find), journal, earlier, progress, time) { GaveUp = words => { lock (giveUps) giveUps.Add(words); } };
             await using var stopped = stop.Register(() => context.StopFor(new(StopKind.User, "It was stopped.")));
             using var over = new CancellationTokenSource();
+            var shares = new LaneShares(run.Settings.Concurrency, models.Length);
             var ending = AtOnce(context.Stopping, atOnce, over.Token);
             try
             {
-                await Task.WhenAll([LateScores(context, atOnce.Token), .. models.Select((m, i) => Task.Run(() => Lane(context, i, m, atOnce.Token), CancellationToken.None))]);
+                await Task.WhenAll([LateScores(context, atOnce.Token), .. models.Select((m, i) => Task.Run(() => Lane(context, shares, i, m, atOnce.Token), CancellationToken.None))]);
             }
             catch (Exception e) when (e is StoreException or InvalidDataException or Settings.SettingsException)
             {
@@ -84,11 +85,11 @@ public sealed class RunLoop(RunStore runs, ModelCaller caller, TimeProvider time
     }
 
     /// <summary>What breaks one lane stops the others too.</summary>
-    private static async Task Lane(RunContext context, int place, ModelRef model, CancellationToken atOnce)
+    private static async Task Lane(RunContext context, LaneShares shares, int place, ModelRef model, CancellationToken atOnce)
     {
         try
         {
-            await new ModelLane(context, place, model).Go(atOnce);
+            await new ModelLane(context, shares, place, model).Go(atOnce);
         }
         catch (Exception e)
         {

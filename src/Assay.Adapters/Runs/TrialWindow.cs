@@ -11,6 +11,17 @@ internal sealed class TrialWindow(int atOnce)
 {
     private readonly SemaphoreSlim active = new(atOnce), all = new(2 * atOnce);
 
+    /// <summary>How many may be asked at once.</summary>
+    public int Size { get; private set; } = atOnce;
+
+    /// <summary>Lets in more. Not after <see cref="Emptied"/> was asked for.</summary>
+    public void Grow(int by)
+    {
+        Size += by;
+        active.Release(by);
+        all.Release(2 * by);
+    }
+
     /// <summary>False where the run is stopped first.</summary>
     public async ValueTask<bool> Enter(Task stopping)
     {
@@ -23,7 +34,7 @@ internal sealed class TrialWindow(int atOnce)
     /// <summary>Completes when every trial has left; nobody enters any more.</summary>
     public async Task Emptied()
     {
-        for (var i = 0; i < 2 * atOnce; i++) await all.WaitAsync();
+        for (var i = 0; i < 2 * Size; i++) await all.WaitAsync();
     }
 
     private static async ValueTask<bool> Taken(SemaphoreSlim places, Task stopping)

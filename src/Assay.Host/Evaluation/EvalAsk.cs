@@ -10,7 +10,8 @@ public sealed record EvalAsk
     /// <summary>Id of a suite; on the command line a folder too.</summary>
     public string? Suite { get; init; }
 
-    public IReadOnlyList<string> Models { get; init; } = [];
+    /// <summary>Null where none is named.</summary>
+    public IReadOnlyList<string>? Models { get; init; }
 
     /// <summary>Null for the suite's.</summary>
     public int? Repetitions { get; init; }

@@ -76,7 +76,7 @@ internal sealed class EvalRunCommand : Command
 
     private EvalAsk Asked(ParseResult parse) => new()
     {
-        Suite = parse.GetValue(Suite), Models = parse.GetValue(Models)?.Split(',') ?? [], Repetitions = Whole(parse, Repetitions), Concurrency = Whole(parse, Concurrency), MaxCost = Number(parse, MaxCost), Cache = parse.GetValue(Cache),
+        Suite = parse.GetValue(Suite), Models = parse.GetValue(Models)?.Split(','), Repetitions = Whole(parse, Repetitions), Concurrency = Whole(parse, Concurrency), MaxCost = Number(parse, MaxCost), Cache = parse.GetValue(Cache),
         Temperature = Number(parse, Temperature), MaxOutputTokens = Whole(parse, MaxOutput), Seed = Number(parse, Seed) is { } seed ? (long)seed : null, ReasoningEffort = parse.GetValue(Effort),
     };
 

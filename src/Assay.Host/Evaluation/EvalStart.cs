@@ -25,7 +25,7 @@ public sealed class EvalStart(RunStore runs, PlaygroundModels models, Func<Catal
         var problems = ask.Faults().ToList();
         var all = models.All;
         var chosen = new List<ModelRef>();
-        foreach (var name in ask.Models.Select(m => m.Trim()).Where(m => m.Length > 0))
+        foreach (var name in (ask.Models ?? []).Select(m => m?.Trim() ?? "").Where(m => m.Length > 0))
         {
             if (models.Find(name, all, out var problem) is not { } found) problems.Add(problem!);
             else if (!found.Ready) problems.Add($"{found.Ref} cannot be called: {found.Words}");

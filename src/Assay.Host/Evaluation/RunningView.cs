@@ -67,8 +67,8 @@ public sealed record RunningModel(string Model, int Trials, int Ended, int Passe
     public static RunningModel Of(string name, ModelProgress m)
     {
         var verdicts = m.Passed + m.Failed;
-        (double? low, double? high) = verdicts == 0 ? ((double?, double?))(null, null) : Proportion.Wilson(m.Passed, verdicts);
-        return new(name, m.Total, m.Ended, m.Passed, m.Failed, m.Graded, m.Unscored, m.Refused, m.Errored, m.Cached, m.UnderWay, m.Waiting, m.Usd, low, high);
+        (double Low, double High)? interval = verdicts == 0 ? null : Proportion.Wilson(m.Passed, verdicts);
+        return new(name, m.Total, m.Ended, m.Passed, m.Failed, m.Graded, m.Unscored, m.Refused, m.Errored, m.Cached, m.UnderWay, m.Waiting, m.Usd, interval?.Low, interval?.High);
     }
 }
 

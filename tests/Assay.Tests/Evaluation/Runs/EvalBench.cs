@@ -60,7 +60,7 @@ internal sealed partial class EvalBench : IDisposable, IProtocol
     public static AttemptEvent Fails(FailureKind kind = FailureKind.ProviderError, bool mayPass = false, bool paid = false, TimeSpan? after = null) => new AttemptEvent.Failed(new(kind, "It did not work.") { MayPass = mayPass, PossiblyPaid = paid, RetryAfter = after });
 
     /// <summary>A run that is kept and not begun.</summary>
-    public Run Begin(int samples, Func<RunSettings, RunSettings>? settings = null, Suite? suite = null, params string[] models) => Begin(SomeSuite.Samples(samples), samples, settings, suite, models);
+    public Run Begin(int samples, Func<RunSettings, RunSettings>? settings = null, Suite? suite = null, params string[] models) => Begin(SomeSuite.Samples(samples).Select(s => s with { Scorer = null }), samples, settings, suite, models);
 
     public Run Begin(IEnumerable<Sample> samples, int count, Func<RunSettings, RunSettings>? settings = null, Suite? suite = null, params string[] models)
     {

@@ -25,7 +25,7 @@ public sealed class KillTests : IDisposable
     public async Task Killed_at_any_moment_a_run_loses_no_answer_and_asks_no_answered_trial_again()
     {
         await using var server = await TrialServer.Start(TimeSpan.FromMilliseconds(15));
-        const int samples = 800;
+        const int samples = 500;
         var store = Store.Open(folder.In("assay.db"));
         var runs = new RunStore(store);
         runs.KeepSuite(SomeSuite.Hash, SomeSuite.About, SomeSuite.Samples(samples), _ => throw new InvalidOperationException("No image."));
@@ -38,7 +38,10 @@ public sealed class KillTests : IDisposable
         {
             using var child = Child(server.Address);
             (await child.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("begun");
-            await Task.Delay(random.Next(120), TestContext.Current.CancellationToken);
+            // Some before it has sent anything, most in the middle of it.
+            var enough = server.Requests + (kill % 10 == 0 ? 0 : random.Next(1, 40));
+            while (server.Requests < enough && !child.HasExited) await Task.Delay(1, TestContext.Current.CancellationToken);
+            await Task.Delay(random.Next(15), TestContext.Current.CancellationToken);
             child.Kill();
             await child.WaitForExitAsync(TestContext.Current.CancellationToken);
             var answered = Answered(runs);

@@ -98,7 +98,7 @@ public sealed class RunLoopTests
             var cap = part == 3 ? 1.5m : 1;
             var end = await bench.Go(run with { Settings = run.Settings with { MaxCost = cap } });
             (end.Finished, end.Stop!.Kind).ShouldBe((false, StopKind.Cap));
-            end.Stop.Words.ShouldContain("Raise the cap");
+            end.Stop.Words.ShouldContain("of the cap of");
             spent.ShouldBeLessThanOrEqualTo(cap);
             Counted(bench, run.Id).ShouldBeLessThanOrEqualTo(cap);
             Counted(bench, run.Id).ShouldBeGreaterThan(cap - 0.05m);
@@ -125,9 +125,10 @@ public sealed class RunLoopTests
         var time = new ManualTime();
         using var bench = new EvalBench(time);
         var all = new TaskCompletionSource();
+        var refused = 0;
         bench.Answer = (r, _) =>
         {
-            if (EvalBench.Place(r) == 0 && time.GetUtcNow() < SomeSuite.Noon) return Task.FromResult(EvalBench.Fails(FailureKind.RateLimited, mayPass: true, after: TimeSpan.FromSeconds(60)));
+            if (EvalBench.Place(r) == 0 && Interlocked.Increment(ref refused) == 1) return Task.FromResult(EvalBench.Fails(FailureKind.RateLimited, mayPass: true, after: TimeSpan.FromSeconds(60)));
             if (EvalBench.Place(r) == 9) all.TrySetResult();
             return Task.FromResult<AttemptEvent>(new AttemptEvent.Text(EvalBench.Right(r)));
         };
@@ -138,7 +139,7 @@ public sealed class RunLoopTests
         going.IsCompleted.ShouldBeFalse();
         bench.MostAtOnce.ShouldBe(1);
         while (progress!.Now()[0] is not { Ended: 9, Waiting: 1, UnderWay: 1 }) await Task.Delay(5, Cancelled);
-        time.Advance(TimeSpan.FromDays(365));
+        time.Advance(TimeSpan.FromMinutes(2));
         (await going).Finished.ShouldBeTrue();
         bench.Runs.Results(run.Id).ShouldAllBe(r => r.State == TrialState.Passed);
     }
@@ -186,11 +187,11 @@ public sealed class RunLoopTests
             else if (Interlocked.Increment(ref done) == 200) fast.SetResult();
             return new AttemptEvent.Text("0");
         };
-        // The slow one may be asked four times at once by its provider's limit.
         var run = bench.Begin(200, s => s with { Concurrency = 8 }, models: ["p/a", "p/b"]);
         var going = bench.Go(run);
-        // All slots taken by the slow one would end here: it has at most its own share of readers, and slots go first come, first served.
-        await Task.WhenAny(fast.Task, Task.Delay(TimeSpan.FromSeconds(2), Cancelled));
+        await fast.Task.WaitAsync(Cancelled);
+        // Half of the places were its own; the rest come to it once the fast one is done.
+        while (bench.MostAtOnce < 8) await Task.Delay(5, Cancelled);
         slow.SetResult();
         (await going).Finished.ShouldBeTrue();
     }
@@ -339,7 +340,7 @@ public sealed class RunLoopTests
         using var bench = new EvalBench();
         const int count = 50_000;
         var text = new string('x', 1_500);
-        var run = bench.Begin(Enumerable.Range(0, count).Select(i => SomeSuite.Sample(i) with { Input = $"[#{i}] {text}{i}" }), count, s => s with { Concurrency = 32 }, models: "p/a");
+        var run = bench.Begin(Enumerable.Range(0, count).Select(i => SomeSuite.Sample(i) with { Scorer = null, Input = $"[#{i}] {text}{i}" }), count, s => s with { Concurrency = 32 }, models: "p/a");
         var (before, most, asked) = (GC.GetTotalMemory(forceFullCollection: true), 0L, 0);
         bench.Answer = (r, _) =>
         {

@@ -13,6 +13,7 @@ internal sealed partial class TrialServer : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly TimeSpan delay;
+    private int requests;
 
     private TrialServer(TimeSpan delay)
     {
@@ -29,6 +30,9 @@ internal sealed partial class TrialServer : IAsyncDisposable
     /// <summary>Requests that arrived, by model and the number in the prompt.</summary>
     public ConcurrentDictionary<(string Model, int Place), int> Asked { get; } = [];
 
+    /// <summary>All of them.</summary>
+    public int Requests => requests;
+
     public static async Task<TrialServer> Start(TimeSpan delay)
     {
         var server = new TrialServer(delay);
@@ -43,6 +47,7 @@ internal sealed partial class TrialServer : IAsyncDisposable
         var (model, prompt) = (body.RootElement.GetProperty("model").GetString()!, body.RootElement.GetProperty("messages").EnumerateArray().Last().GetProperty("content").ToString());
         var place = int.Parse(Marker().Match(prompt).Groups[1].Value);
         Asked.AddOrUpdate((model, place), 1, (_, n) => n + 1);
+        Interlocked.Increment(ref requests);
         if (delay > TimeSpan.Zero) await Task.Delay(delay);
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync($$$"""{"id":"c1","object":"chat.completion","created":1,"model":"{{{model}}}","choices":[{"index":0,"message":{"role":"assistant","content":"{{{2 * place}}}"},"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110}}""");
