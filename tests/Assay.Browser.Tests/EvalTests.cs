@@ -34,11 +34,11 @@ public sealed class EvalTests(Chromium chromium) : IDisposable
     {
         await using var window = await Open(path, new() { Width = width, Height = 844, Dark = dark });
         (await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        if (Environment.GetEnvironmentVariable("ASSAY_SCREENSHOTS") is { Length: > 0 })
+            await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Assay.Tests.Web.Folders.Repository, "artifacts", "screenshots", $"{Regex.Replace(path.Trim('/'), "[^a-zA-Z0-9]+", "-")}.{width}.{(dark ? "dark" : "light")}.png"), FullPage = true });
         await window.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
         var found = await window.Page.RunAxe(Rules);
         found.Violations.Select(v => $"{v.Id} ({v.Impact}): {v.Help} {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html + " " + string.Join(" ", n.Any.Select(a => a.Message))))}").ShouldBeEmpty();
-        if (Environment.GetEnvironmentVariable("ASSAY_SCREENSHOTS") is { Length: > 0 })
-            await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Assay.Tests.Web.Folders.Repository, "artifacts", "screenshots", $"{Regex.Replace(path.Trim('/'), "[^a-zA-Z0-9]+", "-")}.{width}.{(dark ? "dark" : "light")}.png"), FullPage = true });
     }
 
     [Theory]
