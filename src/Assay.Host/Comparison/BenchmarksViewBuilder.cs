@@ -2,6 +2,7 @@ using System.Globalization;
 using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Host.Catalog;
+using Assay.Statistics;
 
 namespace Assay.Host.Comparison;
 
@@ -31,7 +32,7 @@ internal static class BenchmarksViewBuilder
 
     private static VisionEvalColumnView Column(Model model, VisionEvalColumn column)
     {
-        BenchmarkResultView View(BenchmarkResult result) => Result(model, [result], leads: false) with { Band = BenchmarkLead.BandOf(result.Score).ToString().ToLowerInvariant() };
+        BenchmarkResultView View(BenchmarkResult result) => Result(model, [result], leads: false) with { Band = BenchmarkLead.BandOf(result.Score).Name() };
         return new(model.Id, column.Overall is { } overall ? View(overall) : null, column.Categories.ToDictionary(c => c.Name, c => View(c.Result)));
     }
 

@@ -135,7 +135,7 @@ public sealed record BenchmarkResultView
     /// <summary>Items that were answered and scored.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public int? Answered { get; init; }
 
-    /// <summary>Of vision evals: <c>upper</c>, <c>middle</c> or <c>lower</c>, on the exact ratio.</summary>
+    /// <summary>Of vision evals: <c>high</c>, <c>middle</c> or <c>low</c>, on the exact ratio.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Band { get; init; }
 
     /// <summary>Ahead of all others in the row, beyond chance where intervals are known.</summary>

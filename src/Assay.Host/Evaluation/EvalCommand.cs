@@ -8,6 +8,9 @@ internal sealed class EvalCommand : Command
 {
     public EvalCommand(Surroundings surroundings) : base("eval", "Puts suites of samples to models, and compares what came of it.")
     {
+        Subcommands.Add(EvalListCommand.Create(surroundings));
+        Subcommands.Add(EvalReportCommand.Create(surroundings));
+        Subcommands.Add(EvalCompareCommand.Create(surroundings));
         Subcommands.Add(new EvalRunCommand(surroundings));
         Subcommands.Add(EvalRescoreCommand.Create(surroundings));
         Subcommands.Add(EvalDeleteCommand.Create(surroundings));

@@ -40,7 +40,7 @@ public static class EvalRunApi
     }
 
     /// <summary>Nobody sees what a program in a browser spends: without a cap only what is free is sent.</summary>
-    private static string? Uncapped(RunEstimate estimate, decimal? cap) => cap is null
+    internal static string? Uncapped(RunEstimate estimate, decimal? cap) => cap is null
         ? estimate.Models.FirstOrDefault(m => m.Usd != 0) is { } costs ? $"max_cost is missing: {costs.Model} is not known to be free. Give the US dollars that the run may cost." : null
         : estimate.Models.FirstOrDefault(m => m.NoCap is not null) is { } no ? $"max_cost cannot be held for {no.Model}: {no.NoCap!.TrimEnd('.')}. Give max_output_tokens where that is what is missing." : null;
 

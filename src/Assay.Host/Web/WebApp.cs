@@ -25,6 +25,7 @@ public static class WebApp
             .AddSingleton(new SettingsLocation(dataFolder ?? Workspace.DefaultDataFolder, Directory.GetCurrentDirectory(), EnvironmentSettings.OfProcess()));
         PlaygroundParts.Add(builder.Services);
         ArenaParts.Add(builder.Services);
+        Evaluation.EvalReportParts.Add(builder.Services);
         Evaluation.EvalRunParts.Add(builder.Services);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
@@ -70,6 +71,7 @@ public static class WebApp
         ConflictsApi.Map(app);
         PlaygroundApi.Map(app);
         ArenaApi.Map(app);
+        Evaluation.EvalReportApi.Map(app);
         Evaluation.EvalRunApi.Map(app);
         return app;
     }

@@ -41,7 +41,7 @@ public readonly record struct BenchmarkLead(int Sign, decimal Gap, (double Low, 
     }
 
     /// <summary>Of a percentage: from the items where they are told, else from the printed value.</summary>
-    public static Band BandOf(BenchmarkScore score) => Counted(score, out var passed, out var n) ? Bands.Of(passed, n) : Bands.Of(score.Value);
+    public static Band BandOf(BenchmarkScore score) => Counted(score, out var passed, out var n) ? Bands.Of((double)passed / n) : Bands.Of((double)score.Value / 100);
 
     private static Estimate OfShare(double share, (double Low, double High) interval) => new(share * 100, interval.Low * 100, interval.High * 100);
 

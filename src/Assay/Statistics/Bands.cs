@@ -1,35 +1,42 @@
 namespace Assay.Statistics;
 
-/// <summary>The three bands in which shares of passed items are told.</summary>
+/// <summary>A score in a word.</summary>
 public enum Band
 {
     NotDecided = 0,
 
     /// <summary>Below 40 %.</summary>
-    Lower = 1,
+    Low = 1,
 
-    /// <summary>40 % to below 75 %.</summary>
+    /// <summary>40 % and above, below 75 %.</summary>
     Middle = 2,
 
     /// <summary>75 % and above.</summary>
-    Upper = 3,
+    High = 3,
 }
 
 public static class Bands
 {
-    /// <summary>On exact ratios: 50 of 67 is 74.63 % and lies in the middle band, however it is rounded.</summary>
-    /// <param name="percent">0 to 100.</param>
-    public static Band Of(decimal percent) => percent >= 75 ? Band.Upper : percent >= 40 ? Band.Middle : Band.Lower;
+    /// <summary>What adding up some thousand decimal fractions may lose: 0.75 stays 0.75.</summary>
+    private const double Rounding = 1e-12;
 
-    /// <param name="passed">0 to <paramref name="items"/>.</param>
-    /// <param name="items">1 and above.</param>
-    public static Band Of(int passed, int items) => Of(100m * passed / items);
+    /// <param name="score">0 to 1, not rounded: 50 of 67 (74.63 %) is in the middle.</param>
+    public static Band Of(double score) => score >= 0.75 - Rounding ? Band.High : score >= 0.4 - Rounding ? Band.Middle : Band.Low;
 
-    public static string Words(Band band) => band switch
+    public static string Words(this Band band) => band switch
     {
-        Band.Upper => "upper band (75 % and more)",
-        Band.Middle => "middle band (40 % to less than 75 %)",
-        Band.Lower => "lower band (less than 40 %)",
-        _ => throw new ArgumentOutOfRangeException(nameof(band), band, "Not a band."),
+        Band.High => "75 % and above",
+        Band.Middle => "40 % to below 75 %",
+        Band.Low => "below 40 %",
+        _ => "not decided",
+    };
+
+    /// <summary><c>high</c>, <c>middle</c>, <c>low</c>.</summary>
+    public static string Name(this Band band) => band switch
+    {
+        Band.High => "high",
+        Band.Middle => "middle",
+        Band.Low => "low",
+        _ => "not decided",
     };
 }

@@ -35,5 +35,9 @@ internal sealed class VisionEvalsRule : FactRule
         ? string.Create(CultureInfo.InvariantCulture, $", 95 % interval {interval.Low:0.0} to {interval.High:0.0} %") : "";
 
     /// <summary>On the exact ratio: 50 of 67 is 74.63 % and not three quarters, however it is rounded.</summary>
-    internal static string Band(BenchmarkScore score) => Bands.Words(BenchmarkLead.BandOf(score));
+    private static string Band(BenchmarkScore score)
+    {
+        var band = BenchmarkLead.BandOf(score);
+        return $"{band.Name()} band ({band.Words()})";
+    }
 }

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Assay.Adapters.Suites;
+
+namespace Assay.Host.Evaluation;
+
+/// <summary>The suites that can be named: of the data folder, and those that came with the program. One that was read is not read again until its files change. Thread-safe.</summary>
+public sealed class KnownSuites(SuiteFinder finder)
+{
+    private readonly ConcurrentDictionary<string, (DateTime Changed, EvalKnownSuiteView View)> read = new(StringComparer.Ordinal);
+
+    /// <summary>By id.</summary>
+    public IReadOnlyList<EvalKnownSuiteView> All => [.. finder.Ids.Select(Of)];
+
+    private EvalKnownSuiteView Of(string id)
+    {
+        var folder = finder.Places.Select(p => Path.Combine(p, id)).FirstOrDefault(Directory.Exists) ?? "";
+        var changed = new[] { SuiteFolder.AboutFile, SuiteFolder.SamplesFile }.Select(f => File.GetLastWriteTimeUtc(Path.Combine(folder, f))).Max();
+        if (read.TryGetValue(id, out var kept) && kept.Changed == changed) return kept.View;
+        var view = Read(id);
+        read[id] = (changed, view);
+        return view;
+    }
+
+    private EvalKnownSuiteView Read(string id)
+    {
+        try
+        {
+            return finder.Known(id, CancellationToken.None) is not { } suite ? new(id) { Faults = ["It is gone."] } : new(id)
+            {
+                Title = suite.About.Title, Version = suite.About.Version, Licence = suite.About.Licence, Hash = suite.Hash, Samples = suite.Count, Categories = suite.About.Categories, Repetitions = suite.About.Repetitions,
+                Description = suite.About.Description,
+            };
+        }
+        catch (SuiteException e)
+        {
+            return new(id) { Faults = e.Faults };
+        }
+    }
+}
+
+/// <summary>A suite that can be named. One with faults has these and nothing else.</summary>
+public sealed record EvalKnownSuiteView(string Id)
+{
+    public string? Title { get; init; }
+    public string? Version { get; init; }
+    public string? Licence { get; init; }
+    public string? Hash { get; init; }
+    public int? Samples { get; init; }
+    public int? Repetitions { get; init; }
+    public string? Description { get; init; }
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>What is wrong with its files, one sentence each; empty where it can be run.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+}
