@@ -32,7 +32,13 @@ internal static class SqliteDialect
     public static BulkInsert Insert(SqliteConnection connection, string table, int columns) =>
         new(connection, $"insert into {table} values ({string.Join(',', Enumerable.Repeat('?', columns))})");
 
+    /// <summary>A statement with question marks, run again and again.</summary>
+    public static BulkInsert Statement(SqliteConnection connection, string sql) => new(connection, sql);
+
     public static BulkRead Read(SqliteConnection connection, string sql) => new(connection, sql);
+
+    /// <summary>Number of the row that this connection inserted last.</summary>
+    public static long LastRow(SqliteConnection connection) => raw.sqlite3_last_insert_rowid(connection.Handle);
 
     /// <summary>
     /// For a connection that inserts in bulk, before its transaction begins: six look-ups for each claim would double the time of an import,
@@ -80,6 +86,24 @@ internal sealed class BulkInsert(SqliteConnection connection, string sql) : IDis
         return this;
     }
 
+    /// <summary>A text that is UTF-8 already.</summary>
+    public BulkInsert WithText(ReadOnlySpan<byte> utf8)
+    {
+        bound[++column] = null;
+        raw.sqlite3_bind_text(statement, column, utf8);
+        return this;
+    }
+
+    public BulkInsert With(double? value)
+    {
+        if (value is not { } known) return Null();
+        bound[++column] = null;
+        raw.sqlite3_bind_double(statement, column, known);
+        return this;
+    }
+
+    public BulkInsert With(ReadOnlyMemory<byte>? value) => value is { } known ? With(known.Span) : Null();
+
     public BulkInsert With(ReadOnlySpan<byte> value)
     {
         bound[++column] = null;
@@ -107,10 +131,38 @@ internal sealed class BulkInsert(SqliteConnection connection, string sql) : IDis
     }
 }
 
-/// <summary>The rows of a query, forwards, column by number.</summary>
+/// <summary>The rows of a query, forwards, column by number. It may be asked again with other parameters after <see cref="Again"/>.</summary>
 internal sealed class BulkRead(SqliteConnection connection, string sql) : IDisposable
 {
     private readonly sqlite3_stmt statement = SqliteDialect.Prepare(connection, sql);
+
+    private int parameter;
+
+    public BulkRead With(long value)
+    {
+        raw.sqlite3_bind_int64(statement, ++parameter, value);
+        return this;
+    }
+
+    public BulkRead With(string value)
+    {
+        raw.sqlite3_bind_text(statement, ++parameter, value);
+        return this;
+    }
+
+    public BulkRead With(ReadOnlySpan<byte> value)
+    {
+        raw.sqlite3_bind_blob(statement, ++parameter, value);
+        return this;
+    }
+
+    /// <summary>To the beginning; parameters are given anew.</summary>
+    public BulkRead Again()
+    {
+        raw.sqlite3_reset(statement);
+        parameter = 0;
+        return this;
+    }
 
     public bool Next()
     {
@@ -121,6 +173,14 @@ internal sealed class BulkRead(SqliteConnection connection, string sql) : IDispo
 
     public int Int(int column) => raw.sqlite3_column_int(statement, column);
     public int? IntOrNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : Int(column);
+    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+    public long Long(int column) => raw.sqlite3_column_int64(statement, column);
+    public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
+    public double Double(int column) => raw.sqlite3_column_double(statement, column);
+
+    /// <summary>The bytes of a blob or a text; they hold until the next row.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(statement, column);
+
     public string Text(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
     public string? TextOrNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL ? null : Text(column);
 

@@ -78,6 +78,9 @@ public enum RunEventKind
     /// <summary>Every trial has an end, if only a failed one.</summary>
     Finished = 4,
     Rescored = 5,
+
+    /// <summary>Something that whoever reads the run should know, such as what a reader of another program's record left out.</summary>
+    Noted = 6,
 }
 
 /// <param name="Words">Why, for people.</param>

@@ -63,6 +63,12 @@ public readonly record struct TrialResult(TrialKey Key, TrialState State)
     /// <summary>Whether the reply is that of an earlier call.</summary>
     public bool Cached { get; init; }
 
+    /// <summary>Whether the answer was cut at the limit of output tokens: it is scored, and counted apart.</summary>
+    public bool Cut { get; init; }
+
+    /// <summary>Whether the answer had no text: it is wrong, and counted apart.</summary>
+    public bool Empty { get; init; }
+
     public bool HasScore => State is TrialState.Passed or TrialState.Failed or TrialState.Graded;
 
     /// <summary>Whether asking again could bring an answer.</summary>

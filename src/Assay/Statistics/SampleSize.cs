@@ -22,6 +22,22 @@ public static class SampleSize
         return (long)Math.Ceiling(root * root);
     }
 
+    /// <summary>
+    /// Items for a mean difference of any kind, related items included, from one already seen: n·((z_{α/2} + z_β)·SE / δ)², rounded up, because a standard error
+    /// falls with the root of the number of items of the same sort.
+    /// </summary>
+    /// <param name="difference">δ, not 0; its sign does not matter.</param>
+    /// <param name="standardError">Of that difference as seen, above 0.</param>
+    /// <param name="items">That it was seen on, at least 1.</param>
+    public static long ForMean(double difference, double standardError, int items, double power = 0.8, double alpha = 0.05)
+    {
+        if (!(Math.Abs(difference) >= 1e-6 && double.IsFinite(difference))) throw new ArgumentOutOfRangeException(nameof(difference), difference, "Allowed is anything at least 0.000001 away from 0: no number of items tells a difference of 0.");
+        if (!(standardError > 0 && double.IsFinite(standardError))) throw new ArgumentOutOfRangeException(nameof(standardError), standardError, "Allowed is above 0.");
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(items);
+        var root = (NormalDistribution.Quantile(1 - alpha / 2) + NormalDistribution.Quantile(power)) * standardError / difference;
+        return (long)Math.Min(long.MaxValue / 2.0, Math.Ceiling(items * root * root));
+    }
+
     /// <summary>The smallest lead, in items, that McNemar's exact test can call significant, with nothing lost; with losses the lead must be greater still.</summary>
     /// <param name="items">In the suite, at least 1.</param>
     public static Inference<int> LeastSignificantLead(int items, double alpha = 0.05)

@@ -36,13 +36,15 @@ create table eval_suite_image (
 ) without rowid;
 create index eval_suite_image_of_sent on eval_suite_image (sent_sha256);
 
+-- version grows with every commit that changes something of the run.
 create table eval_run (
   id text not null primary key,
   suite_sha256 text not null references eval_suite (sha256),
   created text not null,
   settings text not null,
   origin text not null,
-  origin_sha256 text
+  origin_sha256 text,
+  version integer not null default 0
 );
 create unique index eval_run_of_origin on eval_run (origin_sha256) where origin_sha256 is not null;
 
@@ -64,7 +66,8 @@ create table eval_event (
 create index eval_event_of_run on eval_event (run_id);
 
 -- A row before a call goes out, so a call without an answer was interrupted and may have been paid for. Only grows: asking again is another row.
--- question: SHA-256 (bytes) of model, texts, images and parameters: what may be served from the cache. Times are microseconds since 1970.
+-- question: SHA-256 (bytes) of model, texts, images and parameters: what may be served from the cache; null where it was asked by another program.
+-- started: microseconds since 1970; null where a record does not tell.
 create table eval_call (
   id integer primary key,
   run_id text not null references eval_run (id) on delete cascade,
@@ -72,31 +75,44 @@ create table eval_call (
   sample integer not null,
   repetition integer not null,
   try integer not null,
-  started integer not null,
-  question blob not null,
+  started integer,
+  question blob,
   unique (run_id, model, sample, repetition, try)
 );
-create index eval_call_of_question on eval_call (question);
+create index eval_call_of_question on eval_call (question) where question is not null;
 
--- outcome: replied, failed, cancelled. Times are microseconds; cost is in millionths of a millionth of a dollar, null where it cannot be told.
--- record: what else the transcript says (attempts, usage, failure, cost in words). request and reply: the bytes of the last attempt, images of the request
--- by their hash. cached_from: the call whose answer this is.
+-- An attempt that failed and may have been charged, written before the next attempt of the call goes out.
+create table eval_retry (
+  call_id integer not null references eval_call (id) on delete cascade,
+  attempt integer not null,
+  primary key (call_id, attempt)
+) without rowid;
+
+-- outcome: replied, failed, cancelled. Times are microseconds. cost: of all attempts, in millionths of a millionth of a dollar, null where it cannot be told;
+-- at_most: the same as a cap on spend counted it, what may have been charged at its most; null where there was no cap.
+-- cached_from: the run whose answer this is; null where the call was made.
 create table eval_answer (
   call_id integer primary key references eval_call (id) on delete cascade,
   outcome text not null,
   stop text,
-  text text,
   first_token integer,
   latency integer,
-  total integer not null,
   attempts integer not null,
   input_tokens integer,
   output_tokens integer,
   cost integer,
+  at_most integer,
+  cached_from text,
+  text text
+);
+
+-- What else is known of an answer, apart, so that figures are read without it. record: attempts, usage, failure, cost in words; request and reply: the bytes
+-- of the last attempt. Images of the suite are cut out of the request; the record says where and which, so that the very bytes can be put together again.
+create table eval_exchange (
+  call_id integer primary key references eval_call (id) on delete cascade,
   record text not null,
   request blob,
-  reply blob,
-  cached_from integer
+  reply blob
 );
 
 -- The first scoring of a run is made as the answers come; each later one (rescore) stands beside it. scorers: id and version of each that was used.

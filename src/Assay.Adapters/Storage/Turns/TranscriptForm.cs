@@ -9,10 +9,7 @@ internal static class TranscriptForm
     {
         Model = t.Model.ToString(), Task = t.Task.Name(), System = t.System, Prompt = t.Prompt, Images = [.. t.Images.Select(Of)], Asked = t.Asked == new CallParameters() ? null : t.Asked,
         NotHonoured = t.NotHonoured.Count == 0 ? null : t.NotHonoured, Outcome = Of(t.Outcome), Started = t.Started, Total = Time(t.Total),
-        Attempts = [.. t.Attempts.Select(a => new StoredAttempt(a.Number, a.Started, Time(a.FirstByte), Time(a.FirstToken), Time(a.Duration), a.Status, Of(a.Failure)))],
-        Usage = t.Usage is not { } u ? null : new(u.Input, u.Output, u.Reasoning, u.CacheRead, u.CacheWrite, u.ImageInput, Word(u.Origin)),
-        Cost = t.Cost is not { } c ? null : new(c.Usd, c.Why, c.Offer),
-        Exchange = t.Exchange is not { } e ? null : new(e.Method, e.Address, e.RequestHeaders, e.ReplyHeaders, e.ReplyCut),
+        Attempts = [.. t.Attempts.Select(Of)], Usage = Of(t.Usage), Cost = Of(t.Cost), Exchange = Of(t.Exchange),
     };
 
     /// <summary>Without the exchange.</summary>
@@ -20,23 +17,30 @@ internal static class TranscriptForm
     {
         Model = Model(s.Model), Task = ModelTasks.Find(s.Task) ?? throw Damaged($"task '{s.Task}'"), System = s.System, Prompt = s.Prompt, Images = [.. s.Images.Select(Read)], Asked = s.Asked ?? new(),
         NotHonoured = s.NotHonoured ?? new Dictionary<string, string>(), Outcome = Read(s.Outcome), Started = s.Started, Total = Time(s.Total),
-        Attempts =
-        [
-            .. s.Attempts.Select(a => new Attempt(a.Number, a.Started) { FirstByte = Time(a.FirstByte), FirstToken = Time(a.FirstToken), Duration = Time(a.Duration), Status = a.Status, Failure = Read(a.Failure) }),
-        ],
-        Usage = s.Usage is not { } u ? null
-            : new() { Input = u.Input, Output = u.Output, Reasoning = u.Reasoning, CacheRead = u.CacheRead, CacheWrite = u.CacheWrite, ImageInput = u.ImageInput, Origin = Word<UsageOrigin>(u.Origin) },
-        Cost = s.Cost is not { } c ? null : new(c.Usd, c.Why, c.Offer),
+        Attempts = [.. s.Attempts.Select(Read)], Usage = Read(s.Usage), Cost = Read(s.Cost),
     };
+
+    public static StoredAttempt Of(Attempt a) => new(a.Number, a.Started, Time(a.FirstByte), Time(a.FirstToken), Time(a.Duration), a.Status, Of(a.Failure));
+    public static Attempt Read(StoredAttempt a) => new(a.Number, a.Started) { FirstByte = Time(a.FirstByte), FirstToken = Time(a.FirstToken), Duration = Time(a.Duration), Status = a.Status, Failure = Read(a.Failure) };
+
+    public static StoredUsage? Of(Usage? usage) => usage is not { } u ? null : new(u.Input, u.Output, u.Reasoning, u.CacheRead, u.CacheWrite, u.ImageInput, Word(u.Origin));
+
+    public static Usage? Read(StoredUsage? stored) => stored is not { } u ? null
+        : new() { Input = u.Input, Output = u.Output, Reasoning = u.Reasoning, CacheRead = u.CacheRead, CacheWrite = u.CacheWrite, ImageInput = u.ImageInput, Origin = Word<UsageOrigin>(u.Origin) };
+
+    public static StoredCost? Of(CallCost? cost) => cost is not { } c ? null : new(c.Usd, c.Why, c.Offer);
+    public static CallCost? Read(StoredCost? stored) => stored is not { } c ? null : new(c.Usd, c.Why, c.Offer);
+
+    public static StoredExchange? Of(Exchange? exchange) => exchange is not { } e ? null : new(e.Method, e.Address, e.RequestHeaders, e.ReplyHeaders, e.ReplyCut);
 
     public static StoredImage Of(SentImage i) => new(i.Hash, i.MediaType, i.Width, i.Height, i.Length);
     public static SentImage Read(StoredImage i) => new(i.Hash, i.MediaType, i.Width, i.Height, i.Length);
 
     public static ModelRef Model(string text) => ModelRef.TryParse(text, out var model) ? model : throw Damaged($"model '{text}'");
 
-    public static StoreException Damaged(string what) => new($"A kept turn has {what}, which this program does not know: the store is damaged, or of a newer Assay. Update this program, or put back a copy.");
+    public static StoreException Damaged(string what) => new($"A kept record has {what}, which this program does not know: the store is damaged, or of a newer Assay. Update this program, or put back a copy.");
 
-    private static StoredOutcome Of(CallOutcome outcome) => outcome switch
+    public static StoredOutcome Of(CallOutcome outcome) => outcome switch
     {
         CallOutcome.Replied r => new("replied", r.Text)
         {
@@ -47,7 +51,7 @@ internal static class TranscriptForm
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
-    private static CallOutcome Read(StoredOutcome s) => s.Kind switch
+    public static CallOutcome Read(StoredOutcome s) => s.Kind switch
     {
         "replied" => new CallOutcome.Replied(s.Text ?? "", Word<StopReason>(s.Stop ?? "unknown"))
         {
@@ -63,12 +67,12 @@ internal static class TranscriptForm
     private static CallFailure? Read(StoredFailure? f) =>
         f is null ? null : new(Word<FailureKind>(f.Kind), f.Message) { Status = f.Status, RetryAfter = Time(f.RetryAfter), MayPass = f.MayPass, PossiblyPaid = f.PossiblyPaid };
 
-    private static string Word<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+    public static string Word<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    private static T Word<T>(string word) where T : struct, Enum => Enum.TryParse<T>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) ? value : throw Damaged($"{typeof(T).Name} '{word}'");
+    public static T Word<T>(string word) where T : struct, Enum => Enum.TryParse<T>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) ? value : throw Damaged($"{typeof(T).Name} '{word}'");
 
-    private static long Time(TimeSpan time) => time.Ticks / TimeSpan.TicksPerMicrosecond;
-    private static long? Time(TimeSpan? time) => time is { } t ? Time(t) : null;
-    private static TimeSpan Time(long microseconds) => new(microseconds * TimeSpan.TicksPerMicrosecond);
-    private static TimeSpan? Time(long? microseconds) => microseconds is { } m ? Time(m) : null;
+    public static long Time(TimeSpan time) => time.Ticks / TimeSpan.TicksPerMicrosecond;
+    public static long? Time(TimeSpan? time) => time is { } t ? Time(t) : null;
+    public static TimeSpan Time(long microseconds) => new(microseconds * TimeSpan.TicksPerMicrosecond);
+    public static TimeSpan? Time(long? microseconds) => microseconds is { } m ? Time(m) : null;
 }

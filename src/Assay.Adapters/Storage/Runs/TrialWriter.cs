@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Assay.Adapters.Storage.Turns;
+using Assay.Calls;
+using Assay.Evaluation;
+using Microsoft.Data.Sqlite;
+
+namespace Assay.Adapters.Storage.Runs;
+
+/// <summary>Writes calls, answers and scores of one run on one connection, within transactions of the caller's. Rows are only added.</summary>
+internal sealed class TrialWriter(SqliteConnection connection, string run) : IDisposable
+{
+    private readonly BulkInsert call = SqliteDialect.Insert(connection, "eval_call", 8), answer = SqliteDialect.Insert(connection, "eval_answer", 12), exchange = SqliteDialect.Insert(connection, "eval_exchange", 4),
+        score = SqliteDialect.Insert(connection, "eval_score", 9), retry = SqliteDialect.Insert(connection, "eval_retry", 2),
+        copyAnswer = SqliteDialect.Statement(connection, "insert into eval_answer select ?, outcome, stop, null, null, 0, input_tokens, output_tokens, 0, 0, (select run_id from eval_call where id = call_id), text from eval_answer where call_id = ?"),
+        copyExchange = SqliteDialect.Statement(connection, "insert into eval_exchange select ?, record, request, reply from eval_exchange where call_id = ?"),
+        changed = SqliteDialect.Statement(connection, "update eval_run set version = version + 1 where id = ?");
+
+    /// <returns>The call's number.</returns>
+    public long Begin(TrialKey key, int number, DateTimeOffset? started, ReadOnlySpan<byte> question)
+    {
+        call.With((long?)null).With(run).With(key.Model).With(key.Sample).With(key.Repetition).With(number).With(started is { } at ? RunForm.Micro(at) : (long?)null);
+        (question.IsEmpty ? call.With((string?)null) : call.With(question)).Row();
+        return SqliteDialect.LastRow(connection);
+    }
+
+    /// <summary>An attempt failed that may have been charged; another one is to follow.</summary>
+    public void Retry(long number, int attempt) => retry.With(number).With(attempt).Row();
+
+    public void End(long number, NewAnswer a)
+    {
+        // The attempt that brought the reply is the last one.
+        var last = a.Outcome is CallOutcome.Replied && a.Attempts.Count > 0 ? a.Attempts[^1] : null;
+        var (rest, cut) = a.Exchange is { } sent ? AnswerForm.Cut(sent.Request, a.Images) : (default, []);
+        answer.With(number).With(Kind(a.Outcome)).With(a.Outcome is CallOutcome.Replied replied ? TranscriptForm.Word(replied.Stop) : null).With(TranscriptForm.Time(last?.FirstToken)).With(TranscriptForm.Time(last?.Duration))
+            .With(a.Attempts.Count).With(a.Usage?.Input).With(a.Usage?.Output).With(RunForm.Pico(a.Usd)).With(RunForm.Pico(a.AtMost)).With((string?)null).With(AnswerForm.Text(a.Outcome)).Row();
+        exchange.With(number).WithText(JsonSerializer.SerializeToUtf8Bytes(AnswerForm.Of(a.Outcome, a.Attempts, a.Usage, a.Cost, a.NotHonoured, a.Exchange, cut), RunJson.Default.StoredAnswer))
+            .With(a.Exchange is null ? null : rest).With(a.Exchange?.Reply).Row();
+    }
+
+    /// <summary>Takes the answer of an earlier call.</summary>
+    public void Copy(long number, long from)
+    {
+        copyAnswer.With(number).With(from).Row();
+        copyExchange.With(number).With(from).Row();
+    }
+
+    public void Score(long scoring, long number, string scorer, Score given, Judgement? judge = null)
+    {
+        var scored = given as Score.Scored;
+        score.With(scoring).With(number).With(scorer).With(scored?.Value).With(scored?.Passed is { } passed ? (passed ? 1L : 0L) : (long?)null).With(scored?.Why ?? ((Score.Unscored)given).Why).With(scored?.Read);
+        if (judge is null) score.With((string?)null).With((long?)null).Row();
+        else score.WithText(JsonSerializer.SerializeToUtf8Bytes(judge.Stored, RunJson.Default.StoredJudgement)).With(RunForm.Pico(judge.AtMost)).Row();
+    }
+
+    /// <summary>Before each commit: who keeps something made of the run sees that it is old.</summary>
+    public void Changed() => changed.With(run).Row();
+
+    private static string Kind(CallOutcome outcome) => outcome switch
+    {
+        CallOutcome.Replied => "replied",
+        CallOutcome.Failed => "failed",
+        CallOutcome.Cancelled => "cancelled",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
+    public void Dispose()
+    {
+        foreach (var statement in (BulkInsert[])[call, answer, exchange, score, retry, copyAnswer, copyExchange, changed]) statement.Dispose();
+    }
+}
+
+/// <summary>What came of a call, to be kept.</summary>
+internal sealed record NewAnswer(CallOutcome Outcome, IReadOnlyList<Attempt> Attempts, Usage? Usage, CallCost? Cost, IReadOnlyDictionary<string, string> NotHonoured)
+{
+    /// <summary>What is known to have been paid, all attempts together; null where it cannot be told.</summary>
+    public decimal? Usd { get; init; }
+
+    /// <summary>What a cap on spend counted; null where there was none.</summary>
+    public decimal? AtMost { get; init; }
+
+    public Exchange? Exchange { get; init; }
+
+    /// <summary>Those sent, in order.</summary>
+    public IReadOnlyList<CallImage> Images { get; init; } = [];
+
+    public static NewAnswer Of(Transcript t, IReadOnlyList<CallImage> images) => new(t.Outcome, t.Attempts, t.Usage, t.Cost, t.NotHonoured) { Usd = Paid(t), Exchange = t.Exchange, Images = images };
+
+    public static NewAnswer Of(RecordedTrial t) => new(t.Outcome!, t.Attempts, t.Usage, t.Cost, t.NotHonoured) { Usd = t.Cost?.Usd };
+
+    /// <summary>As soon as one attempt may have been charged and nobody knows how much, the whole is not known.</summary>
+    private static decimal? Paid(Transcript t)
+    {
+        foreach (var attempt in t.Attempts)
+            if (attempt.Failure is { PossiblyPaid: true }) return null;
+        return t.Outcome switch
+        {
+            CallOutcome.Failed or CallOutcome.Cancelled { PossiblyPaid: false } => 0,
+            CallOutcome.Replied => t.Cost?.Usd,
+            _ => null,
+        };
+    }
+}
+
+/// <summary>What a judge said, to be kept with the score.</summary>
+/// <param name="AtMost">What a cap on spend counts for it, or what it cost; null where that is not known.</param>
+internal sealed record Judgement(StoredJudgement Stored, decimal? AtMost);
