@@ -13,7 +13,8 @@ public sealed class EveryEvalEver : ILogReader
 
     public string Expects => "…_samples.jsonl of Every Eval Ever";
 
-    public bool Recognises(LogSource source) => source.Head.Contains("\"schema_version\"", StringComparison.Ordinal) && source.Head.Contains("\"evaluation_id\"", StringComparison.Ordinal);
+    public bool Recognises(LogSource source) => source.Head.Contains("\"schema_version\"", StringComparison.Ordinal) && source.Head.Contains("\"evaluation_id\"", StringComparison.Ordinal)
+        && !source.Head.Contains("\"$schema\"", StringComparison.Ordinal);
 
     public IReadOnlyList<LogRun> Read(LogSource source, LogChoice choice, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ public sealed class HelmRuns : ILogReader
 
     public string Expects => $"a run folder of HELM ({Spec}, {State}, {Stats})";
 
-    public bool Recognises(LogSource source) => source.IsFolder ? source.Has(State) || source.Has(Spec) : source.Name is Spec or State or Stats or "stats.json" && (source.Has(Spec) || source.Has(State));
+    public bool Recognises(LogSource source) => source.IsFolder ? source.Has(State) || source.Has(Spec) : IsPart(source);
 
     public bool IsPart(LogSource source) => !source.IsFolder && Parts.Contains(source.Name) && (source.Has(Spec) || source.Has(State));
 
@@ -44,7 +44,6 @@ public sealed class HelmRuns : ILogReader
             Version = adapter.Count("max_train_instances") is { } shots ? $"{shots}-shot" : "not told",
             System = adapter.Text("instructions")?.Trim() is { Length: > 0 } instructions ? instructions : null,
             Parameters = Parameters(adapter),
-            Created = Created,
             Origin = new("helm", source.Folder.Split(System.IO.Path.DirectorySeparatorChar)[^1], source.HashOf(Spec, State, Stats), null),
             Scorer = choice.Scorer,
             ScorerOrder = Order(spec),
@@ -52,11 +51,14 @@ public sealed class HelmRuns : ILogReader
         })];
     }
 
-    private static DateTimeOffset? Created => null;
-
     /// <summary>The name of a run without its model: the same scenario asked of two models is one suite.</summary>
-    private static string TaskOf(string name) => string.Join(',', name.Split(',').Where(p => !p.TrimStart().StartsWith("model=", StringComparison.Ordinal) && !p.TrimStart().StartsWith("model_deployment=", StringComparison.Ordinal)).Select(p => p.Trim()))
-        is { } task && task.Split(":model=") is [var bare, _] ? bare : string.Join(',', name.Split(',').Where(p => !p.TrimStart().StartsWith("model=", StringComparison.Ordinal)));
+    private static string TaskOf(string name)
+    {
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        var (scenario, settings) = colon < 0 ? ("", name) : (name[..(colon + 1)], name[(colon + 1)..]);
+        var kept = settings.Split(',').Where(s => !s.StartsWith("model=", StringComparison.Ordinal) && !s.StartsWith("model_deployment=", StringComparison.Ordinal));
+        return (scenario + string.Join(',', kept)).TrimEnd(':');
+    }
 
     private static IReadOnlyList<string> Order(JsonElement spec) =>
         [.. spec.Items("metric_specs").SelectMany(m => m.Get("args").Items("names")).Select(n => n.AsText).OfType<string>(), "exact_match", "quasi_exact_match", "f1_score"];

@@ -81,7 +81,7 @@ internal sealed class LogBuilder
         if (trials.Count == 0) throw new LogRefusedException(about.NothingIn);
         var scorer = about.Scorer ?? ChooseScorer(about.ScorerOrder);
         if (about.Scorer is not null && !trials.Values.Any(t => t.Scores.Any(s => s.Name == scorer)))
-            throw new LogRefusedException($"No trial has a score '{about.Scorer}'. The scores in it: {string.Join(", ", ScorerNames().Order(StringComparer.Ordinal).Take(20)) is { Length: > 0 } names ? names : "none"}.");
+            throw new LogRefusedException($"No trial has a score '{about.Scorer}'. The scores in it: {Names(ScorerNames().Order(StringComparer.Ordinal).Take(20))}.");
         NoteScorers(scorer);
         var places = samples.Values.Select((s, i) => s with { Place = i }).ToArray();
         var repetitions = Math.Clamp(Math.Max(about.Repetitions, trials.Keys.Max(k => k.Repetition) + 1), 1, LogLimits.Repetitions);
@@ -146,7 +146,7 @@ internal sealed class LogBuilder
 
     private void NoteScorers(string? chosen)
     {
-        if (chosen is null) Note("no trial has a score: all are unscored");
+        if (chosen is null) Note("no trial has a score");
         else if (ScorerNames().Where(n => n != chosen).Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } others)
             Note($"scored by {Visible.Line(chosen, 80)}; also in the log, and not taken: {Visible.Line(string.Join(", ", others), 400)} (--scorer takes another)");
     }
@@ -171,6 +171,8 @@ internal sealed class LogBuilder
         (_, "") => $"{Upper(text)} ({count.ToString("#,0", CultureInfo.InvariantCulture)} times).",
         _ => $"{Upper(text)} ({count.ToString("#,0", CultureInfo.InvariantCulture)} times, first {first}).",
     };
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } some ? some : "none";
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

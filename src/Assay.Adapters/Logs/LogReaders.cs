@@ -1,4 +1,5 @@
 using Assay.Adapters.Logs.Inspect;
+using Assay.Adapters.Logs.Own;
 
 namespace Assay.Adapters.Logs;
 

@@ -86,7 +86,8 @@ public sealed class OpenAiEvals : ILogReader
 
         private CallOutcome Outcome()
         {
-            if ((sampling.Get("sampled").Says ? sampling : match).Get("sampled") is not { } sampled || !sampled.Says) return DraftTrial.Failure(error.Says ? error.Text("message") ?? error.AsAnything : "The record holds no reply for it.");
+            var sampled = (sampling.Get("sampled").Says ? sampling : match).Get("sampled");
+            if (!sampled.Says) return DraftTrial.Failure(error.Says ? error.Text("message") ?? error.AsAnything : "The record holds no reply for it.");
             var text = sampled.ValueKind is JsonValueKind.Array && sampled.GetArrayLength() == 1 ? sampled[0].AsAnything ?? "" : sampled.AsAnything!;
             return new CallOutcome.Replied(text, text.Length == 0 ? StopReason.Empty : StopReason.Unknown);
         }

@@ -7,20 +7,23 @@ internal sealed class SampleOrder : IComparer<string>
 
     public int Compare(string? x, string? y)
     {
-        var (a, b) = ((x ?? "").AsSpan(), (y ?? "").AsSpan());
+        var a = x.AsSpan();
+        var b = y.AsSpan();
         while (a.Length > 0 && b.Length > 0)
         {
             var (first, second) = (Run(a), Run(b));
             var order = char.IsAsciiDigit(a[0]) && char.IsAsciiDigit(b[0]) ? Numbers(a[..first], b[..second]) : a[..first].CompareTo(b[..second], StringComparison.Ordinal);
             if (order != 0) return order;
-            (a, b) = (a[first..], b[second..]);
+            a = a[first..];
+            b = b[second..];
         }
         return a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(x, y);
     }
 
     private static int Numbers(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        (a, b) = (a.TrimStart('0'), b.TrimStart('0'));
+        a = a.TrimStart('0');
+        b = b.TrimStart('0');
         return a.Length != b.Length ? a.Length.CompareTo(b.Length) : a.CompareTo(b, StringComparison.Ordinal);
     }
 

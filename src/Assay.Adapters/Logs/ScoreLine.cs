@@ -18,7 +18,7 @@ internal sealed class ScoreLine
     {
         null when score.Passed is { } passed => passed ? Score.Pass(score.Why, score.Read) : Score.Fail(score.Why, score.Read),
         null => new Score.Unscored(score.Why),
-        (< 0 or > 1) and var value => new Score.Unscored($"{score.Name} is {value.Value.ToString("0.####", CultureInfo.InvariantCulture)} in the log: outside of 0 to 1, and the log does not state its scale."),
+        (< 0 or > 1) and var value => new Score.Unscored($"{score.Name} is {value.ToString("0.####", CultureInfo.InvariantCulture)} in the log: outside of 0 to 1, and the log does not state its scale."),
         { } value => new Score.Scored(value, score.Passed ?? (draws ? value == 1 : null), score.Why) { Read = score.Read },
     };
 }

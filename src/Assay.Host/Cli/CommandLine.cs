@@ -14,6 +14,7 @@ public static class CommandLine
         root.Subcommands.Add(new CompareCommand(surroundings));
         root.Subcommands.Add(new MatchCommand(surroundings));
         root.Subcommands.Add(new AskCommand(surroundings));
+        root.Subcommands.Add(new Evaluation.EvalCommand(surroundings));
         root.Subcommands.Add(new BenchmarksCommand(surroundings));
         root.Subcommands.Add(new ChangesCommand(surroundings));
         root.Subcommands.Add(new LifecycleCommand(surroundings));

@@ -23,6 +23,7 @@ public static class WebApp
         builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<LiveSources>().AddSingleton<ComparisonService>().AddSingleton(new Comparer())
             .AddSingleton(new SettingsLocation(dataFolder ?? Workspace.DefaultDataFolder, Directory.GetCurrentDirectory(), EnvironmentSettings.OfProcess()));
         PlaygroundParts.Add(builder.Services);
+        Evaluation.EvalExportApi.Add(builder.Services);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -65,6 +66,7 @@ public static class WebApp
         ChangesApi.Map(app);
         ConflictsApi.Map(app);
         PlaygroundApi.Map(app);
+        Evaluation.EvalExportApi.Map(app);
         return app;
     }
 

@@ -48,7 +48,7 @@ internal sealed class InspectHeader
         Scorer = choice.Scorer,
         ScorerOrder = [.. this["results"].Items("scores").Concat(Eval.Items("scorers")).Select(s => s.Text("name")).OfType<string>()],
         NothingIn = Status == "error"
-            ? $"The run ended with an error before a sample was done{(this["error"].Text("message") is { } message ? ": " + message : "")}. It holds no samples."
+            ? $"The run ended with an error{(this["error"].Text("message") is { } message ? $" ({message})" : "")}, and the log holds no samples."
             : Eval.Get("config").Flag("log_samples") == false
                 ? "It was written without its samples: run Inspect without --no-log-samples."
                 : "It holds no samples: only what was read of its header. Import the whole log; if it was written with --no-log-samples, run Inspect without it.",

@@ -70,7 +70,8 @@ internal sealed class InspectSamples
             Started = sample.Time("started_at"),
             // The time of an output is that of its last call; where there were several, the sample's working time is theirs together.
             Duration = calls <= 1 ? output.Seconds("time") ?? sample.Seconds("working_time") : sample.Seconds("working_time"),
-            Usage = InspectUsage.Of(sample.Get("model_usage").Get(model)) ?? InspectUsage.Of(output.Get("usage")),
+            // What the sample took of a model is also what a grader took of it.
+            Usage = (calls <= 1 ? InspectUsage.Of(output.Get("usage")) : null) ?? InspectUsage.Of(sample.Get("model_usage").Get(model)) ?? InspectUsage.Of(output.Get("usage")),
             Scores = InspectScores.Of(sample),
         };
     }

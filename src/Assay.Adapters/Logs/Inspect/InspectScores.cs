@@ -5,7 +5,7 @@ namespace Assay.Adapters.Logs.Inspect;
 
 /// <summary>
 /// Scores of a sample. Values as Inspect itself turns them into numbers: C is 1, P is a half, I and N are 0, yes and true are 1, no and false are 0.
-/// A value of several figures gives a score for each, named after it: <c>scorer.figure</c>.
+/// An own verdict beside a figure stands in its metadata (<c>passed</c>), as exports of this program write it. A value of several figures gives a score for each, named after it: <c>scorer.figure</c>.
 /// </summary>
 internal static class InspectScores
 {
@@ -20,7 +20,7 @@ internal static class InspectScores
     {
         var value = score.Get("value");
         var answer = score.Text("answer");
-        if (value.ValueKind is not JsonValueKind.Object) return [One(name, value, score.Text("explanation"), answer)];
+        if (value.ValueKind is not JsonValueKind.Object) return [One(name, value, score.Text("explanation"), answer) with { Passed = score.Get("metadata").Flag("passed") }];
         return value.Members.Select(m => One($"{name}.{m.Name}", m.Value, score.Text("explanation"), answer));
     }
 

@@ -22,7 +22,8 @@ internal static class InspectZip
         var entries = zip.Entries;
         if (entries.Count > LogLimits.Entries) throw new LogRefusedException($"The zip file has more than {LogLimits.Entries:#,0} entries; at most so many are read.");
         var budget = new Budget();
-        if (Last(entries, Header) ?? Last(entries, Start) is not { } header) throw new LogRefusedException($"The zip file holds neither {Header} nor {Start}: it is no log of Inspect.");
+        var header = Last(entries, Header) ?? Last(entries, Start);
+        if (header is null) throw new LogRefusedException($"The zip file holds neither {Header} nor {Start}: it is no log of Inspect.");
         foreach (var property in Parse(header, budget).Members) yield return (property.Name, property.Value);
         // The same name may stand twice: a sample that was written again. The later one counts, as it does for Inspect.
         foreach (var entry in entries.Where(IsSample).GroupBy(e => e.FullName, StringComparer.Ordinal).Select(g => g.Last()))

@@ -1,0 +1,5 @@
+namespace Assay.Host.Evaluation.Exports;
+
+/// <param name="Name">As commands and addresses write it.</param>
+/// <param name="Model">Place of the model, for the one format that holds one only; null for all.</param>
+internal sealed record ExportFormat(string Name, string MediaType, string Extension, int? Model = null);
