@@ -82,7 +82,7 @@ internal static class PagesBench
     /// <summary>Pairs all over the curated catalogue, in a fixed order.</summary>
     private static string[] Pairs(string[] slugs) => [.. slugs.SelectMany((a, i) => Steps.Select(step => (a, b: slugs[(i + step) % slugs.Length]))).Where(p => p.a != p.b).Select(p => $"{p.a}-vs-{p.b}")];
 
-    private static string? FindContentRoot()
+    internal static string? FindContentRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Assay.slnx"))) return Path.Combine(folder.FullName, "src", "Assay.Host");

@@ -1,4 +1,15 @@
 using Assay.Bench;
+using Assay.Bench.Calls;
+
+// The other sides of the calls, as processes of their own.
+if (args is [MockModels.Command]) return await Served(MockModels.ServeAsync());
+if (args is [LanesServer.Command, var folder]) return await Served(LanesServer.ServeAsync(folder));
+
+static async Task<int> Served(Task serving)
+{
+    await serving;
+    return 0;
+}
 
 var request = BenchRequest.Read(args);
 if (request is null) return 2;
@@ -17,7 +28,7 @@ foreach (var name in request.Names)
         case "memory": await MemoryBench.RunAsync(request); break;
         case "conflicts": ConflictBench.Run(request); break;
         case "engines": await EnginesBench.RunAsync(request); break;
-        case "calls": await CallsBench.RunAsync(); break;
+        case "calls": await CallsBench.RunAsync(request); break;
         case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;
     }
 }

@@ -5,6 +5,7 @@ using Assay.Adapters.Engines.Child;
 using Assay.Adapters.Importers;
 using Assay.Adapters.Settings;
 using Assay.Adapters.Storage;
+using Assay.Adapters.Suites;
 using Assay.Host.Cli;
 using Assay.Units;
 
@@ -52,6 +53,10 @@ public static class Program
         catch (ImportException e)
         {
             return await Fail(surroundings, string.Join(Environment.NewLine, e.Problems), ExitCode.BadInput);
+        }
+        catch (SuiteException e)
+        {
+            return await Fail(surroundings, e.Message, ExitCode.BadInput);
         }
         catch (SettingsException e)
         {

@@ -9,18 +9,19 @@ internal sealed class AttemptClock : IDisposable
     private readonly ITimer timer;
     private readonly TimeProvider time;
     private readonly CallLimits limits;
-    private readonly TimeSpan whole;
+    private readonly TimeSpan whole, firstByte;
     private readonly long began;
     private readonly Lock guard = new();
     private long heard;
     private bool answered, closed;
 
-    public AttemptClock(CallLimits limits, bool local, TimeProvider time, CancellationToken cancellationToken)
+    public AttemptClock(CallLimits limits, bool local, bool streams, TimeProvider time, CancellationToken cancellationToken)
     {
         (this.limits, this.time, whole) = (limits, time, local ? limits.WholeLocal : limits.Whole);
+        firstByte = local || streams ? limits.FirstByte : limits.FirstByteOfWhole;
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         heard = began = time.GetTimestamp();
-        timer = time.CreateTimer(_ => Look(), null, Least(limits.FirstByte, whole), Timeout.InfiniteTimeSpan);
+        timer = time.CreateTimer(_ => Look(), null, Least(firstByte, whole), Timeout.InfiniteTimeSpan);
     }
 
     public CancellationToken Token => stop.Token;
@@ -56,14 +57,14 @@ internal sealed class AttemptClock : IDisposable
                 return;
             }
             var words = Elapsed >= whole ? $"The answer was not complete within {Span(whole)}"
-                : answered ? $"Nothing more came for {Span(limits.Idle)}" : $"No answer began within {Span(limits.FirstByte)}";
+                : answered ? $"Nothing more came for {Span(limits.Idle)}" : $"No answer began within {Span(firstByte)}";
             Expired = new(FailureKind.TimedOut, words + ".") { MayPass = true, PossiblyPaid = true };
         }
         stop.Cancel();
     }
 
     /// <summary>Until the nearer of the two ends.</summary>
-    private TimeSpan Next() => Least((answered ? limits.Idle : limits.FirstByte) - time.GetElapsedTime(Volatile.Read(ref heard)), whole - Elapsed);
+    private TimeSpan Next() => Least((answered ? limits.Idle : firstByte) - time.GetElapsedTime(Volatile.Read(ref heard)), whole - Elapsed);
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

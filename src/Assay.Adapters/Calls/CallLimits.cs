@@ -6,6 +6,9 @@ public sealed record CallLimits
     /// <summary>From sending to the first byte of the answer; a sign of progress from a local engine starts it anew.</summary>
     public TimeSpan FirstByte { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>The same where the answer is asked for as one: the model has then written all of it.</summary>
+    public TimeSpan FirstByteOfWhole { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Between one byte of the answer and the next, comments that keep a connection open included.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(2);
 

@@ -6,6 +6,9 @@ public sealed record CallOptions
     /// <summary>Shared by all calls that it caps; null for none.</summary>
     public SpendCap? Spend { get; init; }
 
+    /// <summary>Shared by all calls whose attempts under way it bounds, over all providers; null for none.</summary>
+    public CallSlots? Slots { get; init; }
+
     /// <summary>Null for those of the caller.</summary>
     public CallLimits? Limits { get; init; }
 
@@ -14,4 +17,10 @@ public sealed record CallOptions
     /// the pieces of the failed attempt are void.
     /// </summary>
     public bool RetryAfterText { get; init; }
+
+    /// <summary>
+    /// Whether the answer is asked for piece by piece, for somebody who reads along. False asks for one JSON answer, which costs less: then the time to
+    /// the first token is not known. A protocol that has only one form answers in that.
+    /// </summary>
+    public bool Stream { get; init; } = true;
 }

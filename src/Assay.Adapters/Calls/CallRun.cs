@@ -15,6 +15,7 @@ internal sealed class CallRun(ModelCaller caller, CallRequest request, CallOptio
     private RunningAttempt? last;
     private Offer? offer;
     private string? noOffer;
+    private decimal counted;
 
     public async IAsyncEnumerable<CallEvent> Run([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -26,7 +27,6 @@ internal sealed class CallRun(ModelCaller caller, CallRequest request, CallOptio
             yield break;
         }
         var (endpoint, gate) = (route!.Endpoint!, caller.Gate(route));
-        var secrets = Secrets.Of(endpoint);
         var waited = TimeSpan.Zero;
         for (var number = 1; ; number++)
         {
@@ -35,6 +35,8 @@ internal sealed class CallRun(ModelCaller caller, CallRequest request, CallOptio
             RunningAttempt? current = null;
             Task<SpendCap.Held?>? holding = null;
             Task<ProviderGate.Place>? entering = null;
+            CallSlots.Slot? slot = null;
+            Task<CallSlots.Slot>? slotting = null;
             // Who stops listening stands in no queue any more.
             using var listening = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             try
@@ -64,8 +66,20 @@ internal sealed class CallRun(ModelCaller caller, CallRequest request, CallOptio
                 }
                 place = await entering;
 
-                yield return new CallEvent.AttemptStarted(number);
-                last = current = new(number, protocol!, request, endpoint, secrets, limits, caller.Time);
+                // Last of all: whoever has a slot is about to send, and holds up nobody.
+                if (options.Slots is { } slots)
+                {
+                    slotting = slots.Enter(listening.Token);
+                    if (await Stopped(slotting))
+                    {
+                        yield return End(Cancelled());
+                        yield break;
+                    }
+                    slot = await slotting;
+                }
+
+                yield return new CallEvent.AttemptStarted(number) { AtMost = held?.Most };
+                last = current = new(number, protocol!, request, endpoint, route.Secrets, limits, caller.Time, options.Stream);
                 await foreach (var next in last.Run(cancellationToken)) yield return next;
                 attempts.Add(last.Record);
                 Settle(held, place);
@@ -75,6 +89,8 @@ internal sealed class CallRun(ModelCaller caller, CallRequest request, CallOptio
                 await listening.CancelAsync();
                 if (place is null && entering is not null) GiveBack(entering);
                 if (held is null && holding is not null) GiveBack(holding);
+                if (slot is null && slotting is not null) GiveBack(slotting);
+                slot?.Dispose();
                 place?.Dispose();
                 // Nobody waited for the end of what had gone out: it may be charged in full.
                 if (current is { WasSent: true }) held?.Settle(held.Most);
@@ -138,7 +154,9 @@ internal sealed class CallRun(ModelCaller caller, CallRequest request, CallOptio
         if (held is null) return;
         var paid = last.Usage is { } usage ? Cost(usage)?.Usd : null;
         var free = last.Failure is { PossiblyPaid: false } || (last.Cancelled && !last.WasSent);
-        held.Settle(free ? 0 : paid ?? held.Most);
+        var counts = free ? 0 : paid ?? held.Most;
+        counted += counts;
+        held.Settle(counts);
     }
 
     private CallCost? Cost(Usage? usage) => usage is null ? null : offer is null ? new(null, noOffer!) : CallCosts.Of(usage, offer, request.Images.Count, started);
@@ -168,8 +186,8 @@ internal sealed class CallRun(ModelCaller caller, CallRequest request, CallOptio
         return new(new()
         {
             Model = request.Model, Task = request.Task, System = request.System, Prompt = request.Prompt, Images = [.. request.Images.Select(i => i.Sent)], Asked = request.Parameters,
-            NotHonoured = last?.NotHonoured ?? new Dictionary<string, string>(), Outcome = outcome, Attempts = attempts, Usage = usage, Cost = local && outcome is CallOutcome.Replied ? CallCosts.Local : Cost(usage),
-            Started = started, Total = caller.Time.GetElapsedTime(began), Exchange = last?.Exchange,
+            NotHonoured = last?.NotHonoured ?? Transcript.AllHonoured, Outcome = outcome, Attempts = attempts, Usage = usage, Cost = local && outcome is CallOutcome.Replied ? CallCosts.Local : Cost(usage),
+            Started = started, Total = caller.Time.GetElapsedTime(began), Exchange = last?.Exchange, AtMost = options.Spend is null ? null : counted,
         });
     }
 

@@ -38,6 +38,10 @@ public sealed class ModelCaller
     /// <param name="time">Clock.</param>
     /// <param name="random">Chance of the waits.</param>
     public static ModelCaller Create(WireHttp http, IEnumerable<IProtocol> more, Func<CatalogSnapshot> catalog, Settings.SettingsLocation settings, Func<string, string?> environment, TimeProvider time, Random random) =>
+        Create(http, more, catalog, new Settings.KeptSettings(settings), environment, time, random);
+
+    /// <inheritdoc cref="Create(WireHttp, IEnumerable{IProtocol}, Func{CatalogSnapshot}, Settings.SettingsLocation, Func{string, string?}, TimeProvider, Random)"/>
+    public static ModelCaller Create(WireHttp http, IEnumerable<IProtocol> more, Func<CatalogSnapshot> catalog, Settings.KeptSettings settings, Func<string, string?> environment, TimeProvider time, Random random) =>
         new([.. WireProtocols.All(http), .. more], new(() => settings.Read().Providers, environment), catalog, time, random);
 
     internal TimeProvider Time { get; }

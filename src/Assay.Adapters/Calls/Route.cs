@@ -37,6 +37,9 @@ public sealed record ProviderRoute(string Id, string Name, string? Protocol, Rea
     /// <summary>Null unless callable.</summary>
     internal Endpoint? Endpoint { get; init; }
 
+    /// <summary>Of <see cref="Endpoint"/>.</summary>
+    internal Secrets Secrets { get; init; } = Secrets.None;
+
     /// <summary>Models that the settings name.</summary>
     internal IReadOnlyList<string> Models { get; init; } = [];
 

@@ -6,13 +6,13 @@ using Assay.Calls;
 namespace Assay.Adapters.Calls;
 
 /// <summary>One attempt: what it brings, and in the end what came of it.</summary>
-internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest request, Endpoint endpoint, Secrets secrets, CallLimits limits, TimeProvider time)
+internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest request, Endpoint endpoint, Secrets secrets, CallLimits limits, TimeProvider time, bool streams = true)
 {
     private readonly StringBuilder text = new(), reasoning = new();
     private readonly List<ToolCall> tools = [];
-    private readonly Dictionary<string, string> notHonoured = new(StringComparer.Ordinal);
+    private Dictionary<string, string>? notHonoured;
     private readonly DateTimeOffset started = time.GetUtcNow();
-    private Recording? recording;
+    private readonly Recording recording = new(secrets);
     private TimeSpan? firstByte, firstToken;
     private TimeSpan duration;
 
@@ -26,20 +26,22 @@ internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest
     public bool Cancelled { get; private set; }
 
     /// <summary>The request had gone out when the attempt ended.</summary>
-    public bool WasSent => recording?.WasSent is true;
+    public bool WasSent => recording.WasSent;
     public bool TextCame => text.Length > 0;
     public string Text => secrets.Clean(text.ToString());
     public string? Reasoning => reasoning.Length == 0 ? null : secrets.Clean(reasoning.ToString());
     public Usage? Usage { get; private set; }
-    public IReadOnlyDictionary<string, string> NotHonoured => notHonoured;
-    public Exchange? Exchange => recording?.Exchange;
+    public IReadOnlyDictionary<string, string> NotHonoured => notHonoured ?? Transcript.AllHonoured;
+    public Exchange? Exchange { get; private set; }
     public Attempt Record => new(number, started) { FirstByte = firstByte, FirstToken = firstToken, Duration = duration, Status = status, Failure = Failure };
 
     public async IAsyncEnumerable<CallEvent> Run([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var clock = new AttemptClock(limits, request.Model.IsLocal, time, cancellationToken);
-        recording = new(secrets.All) { Heard = clock.Heard };
-        await using (var events = protocol.Attempt(request, endpoint, recording, clock.Token).GetAsyncEnumerator(clock.Token))
+        using var clock = new AttemptClock(limits, request.Model.IsLocal, streams, time, cancellationToken);
+        using var kept = recording;
+        recording.Heard = clock.Heard;
+        var coming = streams ? protocol.Attempt(request, endpoint, recording, clock.Token) : protocol.Whole(request, endpoint, recording, clock.Token);
+        await using (var events = coming.GetAsyncEnumerator(clock.Token))
         {
             while (stopped is null && Failure is null && await Next(events, clock, cancellationToken) is { } next)
             {
@@ -48,6 +50,7 @@ internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest
             }
         }
         duration = clock.Elapsed - prepared;
+        Exchange = recording.Exchange;
     }
 
     /// <summary>The reply, where the attempt brought one.</summary>
@@ -90,11 +93,11 @@ internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest
                 prepared = clock.Elapsed;
                 return new CallEvent.Progress(progress.Words, progress.Done);
             case AttemptEvent.Text piece:
-                firstToken ??= clock.Elapsed - prepared;
+                FirstToken(clock);
                 text.Append(piece.Piece);
                 return new CallEvent.Text(secrets.Clean(piece.Piece));
             case AttemptEvent.Reasoning piece:
-                firstToken ??= clock.Elapsed - prepared;
+                FirstToken(clock);
                 reasoning.Append(piece.Piece);
                 return new CallEvent.Reasoning(secrets.Clean(piece.Piece));
             case AttemptEvent.Tool tool:
@@ -105,7 +108,7 @@ internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest
                 if (came.Usage is not { Input: null, Output: null }) Usage = came.Usage;
                 return null;
             case AttemptEvent.NotHonoured left:
-                notHonoured[left.Parameter] = left.Why;
+                (notHonoured ??= new(StringComparer.Ordinal))[left.Parameter] = left.Why;
                 return null;
             case AttemptEvent.Stopped stop:
                 stopped = stop;
@@ -116,5 +119,11 @@ internal sealed class RunningAttempt(int number, IProtocol protocol, CallRequest
             default:
                 throw new InvalidOperationException($"'{next.GetType().Name}' is an event of an attempt that nobody reads.");
         }
+    }
+
+    /// <summary>In an answer that comes as one, nothing tells when the model wrote its first word.</summary>
+    private void FirstToken(AttemptClock clock)
+    {
+        if (streams) firstToken ??= clock.Elapsed - prepared;
     }
 }

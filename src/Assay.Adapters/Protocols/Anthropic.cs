@@ -19,7 +19,7 @@ internal sealed class Anthropic(WireHttp http) : HttpProtocol(http)
 
     protected override ReplyReader Reader(Faults faults) => new AnthropicReply(faults);
 
-    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint, bool streams)
     {
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
@@ -39,9 +39,9 @@ internal sealed class Anthropic(WireHttp http) : HttpProtocol(http)
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();
-            json.WriteBoolean("stream", true);
+            json.WriteBoolean("stream", streams);
             Write(json, parameters, request.Model.Model);
-        });
+        }, request.Images);
         // Bases stand with and without the version in the catalogue and in settings.
         var path = endpoint.Base!.AbsolutePath.TrimEnd('/').EndsWith("/v1", StringComparison.Ordinal) ? "messages" : "v1/messages";
         KeyValuePair<string, string>[] version = [new("anthropic-version", "2023-06-01")];
@@ -92,7 +92,7 @@ internal sealed class Anthropic(WireHttp http) : HttpProtocol(http)
 internal sealed class AnthropicReply(Faults faults) : ReplyReader(faults)
 {
     private readonly Dictionary<int, (string Id, string Name, StringBuilder Arguments)> tools = [];
-    private AnthropicParts.UsageOf usage = new(null, null, null, null);
+    private readonly AnthropicParts.UsageOf usage = new();
     private string? stop;
 
     public override void Read(string type, ReadOnlySpan<byte> data, List<AttemptEvent> into)
@@ -129,11 +129,37 @@ internal sealed class AnthropicReply(Faults faults) : ReplyReader(faults)
         }
     }
 
+    /// <summary>One message with all its blocks.</summary>
+    public override void ReadWhole(ReadOnlySpan<byte> data, List<AttemptEvent> into)
+    {
+        var message = JsonSerializer.Deserialize(data, AnthropicJson.Default.Whole) ?? throw new JsonException();
+        if (message.Error is { } error)
+        {
+            into.Add(new AttemptEvent.Failed(Faults.InStream(error.Message ?? "an error without words", error.Type)));
+            return;
+        }
+        if (message.Content is null)
+        {
+            into.Add(new AttemptEvent.Failed(Faults.Malformed("The answer is JSON without content.")));
+            return;
+        }
+        ServedModel = message.Model;
+        foreach (var block in message.Content)
+        {
+            if (block.Type is "tool_use") into.Add(new AttemptEvent.Tool(new(block.Id ?? "", block.Name ?? "", block.Input?.GetRawText() ?? "{}")));
+            else if (block.Thinking is { Length: > 0 } thought) into.Add(new AttemptEvent.Reasoning(thought));
+            else if (block.Text is { Length: > 0 } text) into.Add(new AttemptEvent.Text(text));
+        }
+        Count(message.Usage, into);
+        into.Add(Stopped(Reason(message.StopReason), message.StopReason));
+    }
+
     /// <summary>Figures are running totals: what comes later holds. Input leaves out what the cache took, so the three are added.</summary>
     private void Count(AnthropicParts.UsageOf? came, List<AttemptEvent> into)
     {
         if (came is null) return;
-        usage = new(came.InputTokens ?? usage.InputTokens, came.OutputTokens ?? usage.OutputTokens, came.CacheCreationInputTokens ?? usage.CacheCreationInputTokens, came.CacheReadInputTokens ?? usage.CacheReadInputTokens);
+        (usage.InputTokens, usage.OutputTokens) = (came.InputTokens ?? usage.InputTokens, came.OutputTokens ?? usage.OutputTokens);
+        (usage.CacheCreationInputTokens, usage.CacheReadInputTokens) = (came.CacheCreationInputTokens ?? usage.CacheCreationInputTokens, came.CacheReadInputTokens ?? usage.CacheReadInputTokens);
         into.Add(new AttemptEvent.UsageCame(new()
         {
             Origin = UsageOrigin.Reported, Input = usage.InputTokens + (usage.CacheReadInputTokens ?? 0) + (usage.CacheCreationInputTokens ?? 0), Output = usage.OutputTokens,
@@ -153,20 +179,68 @@ internal sealed class AnthropicReply(Faults faults) : ReplyReader(faults)
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(AnthropicParts.Part))]
+[JsonSerializable(typeof(AnthropicParts.Whole))]
 internal sealed partial class AnthropicJson : JsonSerializerContext;
 
-/// <summary>The parts of an answer that are read.</summary>
+/// <summary>The parts of an answer that are read. Properties are set one by one: a constructor of many arguments costs several times as much for each token.</summary>
 internal static class AnthropicParts
 {
-    internal sealed record Part(string? Type, int Index, MessageOf? Message, BlockOf? ContentBlock, DeltaOf? Delta, UsageOf? Usage, ErrorOf? Error);
+    internal sealed class Part
+    {
+        public string? Type { get; set; }
+        public int Index { get; set; }
+        public MessageOf? Message { get; set; }
+        public BlockOf? ContentBlock { get; set; }
+        public DeltaOf? Delta { get; set; }
+        public UsageOf? Usage { get; set; }
+        public ErrorOf? Error { get; set; }
+    }
 
-    internal sealed record MessageOf(string? Model, UsageOf? Usage);
+    /// <summary>An answer that is not streamed.</summary>
+    internal sealed class Whole
+    {
+        public string? Model { get; set; }
+        public List<BlockOf>? Content { get; set; }
+        public string? StopReason { get; set; }
+        public UsageOf? Usage { get; set; }
+        public ErrorOf? Error { get; set; }
+    }
 
-    internal sealed record BlockOf(string? Type, string? Text, string? Id, string? Name);
+    internal sealed class MessageOf
+    {
+        public string? Model { get; set; }
+        public UsageOf? Usage { get; set; }
+    }
 
-    internal sealed record DeltaOf(string? Text, string? Thinking, string? PartialJson, string? StopReason);
+    internal sealed class BlockOf
+    {
+        public string? Type { get; set; }
+        public string? Text { get; set; }
+        public string? Thinking { get; set; }
+        public string? Id { get; set; }
+        public string? Name { get; set; }
+        public JsonElement? Input { get; set; }
+    }
 
-    internal sealed record UsageOf(long? InputTokens, long? OutputTokens, long? CacheCreationInputTokens, long? CacheReadInputTokens);
+    internal sealed class DeltaOf
+    {
+        public string? Text { get; set; }
+        public string? Thinking { get; set; }
+        public string? PartialJson { get; set; }
+        public string? StopReason { get; set; }
+    }
 
-    internal sealed record ErrorOf(string? Type, string? Message);
+    internal sealed class UsageOf
+    {
+        public long? InputTokens { get; set; }
+        public long? OutputTokens { get; set; }
+        public long? CacheCreationInputTokens { get; set; }
+        public long? CacheReadInputTokens { get; set; }
+    }
+
+    internal sealed class ErrorOf
+    {
+        public string? Type { get; set; }
+        public string? Message { get; set; }
+    }
 }

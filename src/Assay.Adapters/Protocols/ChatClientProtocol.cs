@@ -12,7 +12,11 @@ public sealed class ChatClientProtocol(string id, Func<Endpoint, string, IChatCl
 {
     public string Id => id;
 
-    public async IAsyncEnumerable<AttemptEvent> Attempt(CallRequest request, Endpoint endpoint, Recording recording, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<AttemptEvent> Attempt(CallRequest request, Endpoint endpoint, Recording recording, CancellationToken cancellationToken) => Run(request, endpoint, streams: true, recording, cancellationToken);
+
+    public IAsyncEnumerable<AttemptEvent> Whole(CallRequest request, Endpoint endpoint, Recording recording, CancellationToken cancellationToken) => Run(request, endpoint, streams: false, recording, cancellationToken);
+
+    private async IAsyncEnumerable<AttemptEvent> Run(CallRequest request, Endpoint endpoint, bool streams, Recording recording, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (request.Parameters.MinScore is not null) yield return new AttemptEvent.NotHonoured(nameof(CallParameters.MinScore), "only local engines tell scores to filter by");
         if (request.Parameters.ReasoningEffort is { } word && !Enum.TryParse<ReasoningEffort>(word, ignoreCase: true, out _))
@@ -27,7 +31,7 @@ public sealed class ChatClientProtocol(string id, Func<Endpoint, string, IChatCl
             json.WriteString("prompt", request.Prompt);
             WireRequest.Texts(json, "images", request.Images.Select(i => i.Hash));
         }));
-        await using var updates = client.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var updates = (streams ? client.GetStreamingResponseAsync(messages, options, cancellationToken) : Once(client, messages, options, cancellationToken)).GetAsyncEnumerator(cancellationToken);
         var (answered, finish, served) = (false, (ChatFinishReason?)null, (string?)null);
         while (true)
         {
@@ -61,6 +65,12 @@ public sealed class ChatClientProtocol(string id, Func<Endpoint, string, IChatCl
             }
         }
         yield return answered ? new AttemptEvent.Stopped(Reason(finish), finish?.Value, ServedModel: served) : new AttemptEvent.Failed(new Faults(endpoint).Cut());
+    }
+
+    /// <summary>The whole answer, in the form of a stream.</summary>
+    private static async IAsyncEnumerable<ChatResponseUpdate> Once(IChatClient client, List<ChatMessage> messages, ChatOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var update in (await client.GetResponseAsync(messages, options, cancellationToken)).ToChatResponseUpdates()) yield return update;
     }
 
     private static AttemptEvent? Read(AIContent content) => content switch

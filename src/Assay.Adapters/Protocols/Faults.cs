@@ -11,7 +11,8 @@ internal sealed class Faults(Endpoint endpoint)
     /// <summary>Characters of a provider's own words that are kept.</summary>
     private const int MostWords = 500;
 
-    private readonly Secrets secrets = Secrets.Of(endpoint);
+    /// <summary>Made when something is to be told, which is seldom.</summary>
+    private Secrets Hidden => field ??= Secrets.Of(endpoint);
 
     /// <summary>The provider's words of an error, in their usual forms.</summary>
     private sealed record Said(string Words, string? Code, TimeSpan? RetryAfter);
@@ -83,7 +84,7 @@ internal sealed class Faults(Endpoint endpoint)
     /// <summary>Cleaned first, then cut: the other way round half a key could stay.</summary>
     public string Words(string text)
     {
-        text = secrets.Clean(text).Trim();
+        text = Hidden.Clean(text).Trim();
         return text.Length <= MostWords ? text : text[..MostWords] + " …";
     }
 

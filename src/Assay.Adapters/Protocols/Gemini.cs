@@ -4,14 +4,14 @@ using Assay.Calls;
 
 namespace Assay.Adapters.Protocols;
 
-/// <summary>Google's generateContent, streamed. https://ai.google.dev/api/generate-content</summary>
+/// <summary>Google's generateContent. https://ai.google.dev/api/generate-content</summary>
 internal sealed class Gemini(WireHttp http) : HttpProtocol(http)
 {
     public override string Id => "gemini";
 
     protected override ReplyReader Reader(Faults faults) => new GeminiReply(faults);
 
-    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint, bool streams)
     {
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
@@ -31,10 +31,11 @@ internal sealed class Gemini(WireHttp http) : HttpProtocol(http)
             json.WriteStartObject("generationConfig");
             Write(json, parameters, request.Model.Model);
             json.WriteEndObject();
-        });
+        }, request.Images);
         var model = request.Model.Model.StartsWith("models/", StringComparison.Ordinal) ? request.Model.Model[7..] : request.Model.Model;
+        var (verb, query) = streams ? ("streamGenerateContent", "alt=sse") : ("generateContent", "");
         // The key goes into a header: addresses end up in logs.
-        return new(WireRequest.Join(endpoint, $"models/{Uri.EscapeDataString(model)}:streamGenerateContent", "alt=sse"), endpoint.Key is { } key ? [new("x-goog-api-key", key)] : [], body, parameters.Left);
+        return new(WireRequest.Join(endpoint, $"models/{Uri.EscapeDataString(model)}:{verb}", query), endpoint.Key is { } key ? [new("x-goog-api-key", key)] : [], body, parameters.Left);
     }
 
     private static void Parts(Utf8JsonWriter json, string text, IReadOnlyList<CallImage> images)
@@ -145,24 +146,67 @@ internal sealed class GeminiReply(Faults faults) : ReplyReader(faults)
 [JsonSerializable(typeof(GeminiParts.Chunk))]
 internal sealed partial class GeminiJson : JsonSerializerContext;
 
-/// <summary>The parts of an answer that are read.</summary>
+/// <summary>The parts of an answer that are read. Properties are set one by one: a constructor of many arguments costs several times as much for each token.</summary>
 internal static class GeminiParts
 {
-    internal sealed record Chunk(IReadOnlyList<CandidateOf>? Candidates, FeedbackOf? PromptFeedback, UsageOf? UsageMetadata, string? ModelVersion, ErrorOf? Error);
+    internal sealed class Chunk
+    {
+        public List<CandidateOf>? Candidates { get; set; }
+        public FeedbackOf? PromptFeedback { get; set; }
+        public UsageOf? UsageMetadata { get; set; }
+        public string? ModelVersion { get; set; }
+        public ErrorOf? Error { get; set; }
+    }
 
-    internal sealed record CandidateOf(ContentOf? Content, string? FinishReason);
+    internal sealed class CandidateOf
+    {
+        public ContentOf? Content { get; set; }
+        public string? FinishReason { get; set; }
+    }
 
-    internal sealed record ContentOf(IReadOnlyList<PartOf>? Parts);
+    internal sealed class ContentOf
+    {
+        public List<PartOf>? Parts { get; set; }
+    }
 
-    internal sealed record PartOf(string? Text, bool? Thought, CallOf? FunctionCall);
+    internal sealed class PartOf
+    {
+        public string? Text { get; set; }
+        public bool? Thought { get; set; }
+        public CallOf? FunctionCall { get; set; }
+    }
 
-    internal sealed record CallOf(string? Id, string? Name, JsonElement? Args);
+    internal sealed class CallOf
+    {
+        public string? Id { get; set; }
+        public string? Name { get; set; }
+        public JsonElement? Args { get; set; }
+    }
 
-    internal sealed record FeedbackOf(string? BlockReason);
+    internal sealed class FeedbackOf
+    {
+        public string? BlockReason { get; set; }
+    }
 
-    internal sealed record UsageOf(long? PromptTokenCount, long? CandidatesTokenCount, long? ThoughtsTokenCount, long? CachedContentTokenCount, IReadOnlyList<DetailOf>? PromptTokensDetails);
+    internal sealed class UsageOf
+    {
+        public long? PromptTokenCount { get; set; }
+        public long? CandidatesTokenCount { get; set; }
+        public long? ThoughtsTokenCount { get; set; }
+        public long? CachedContentTokenCount { get; set; }
+        public List<DetailOf>? PromptTokensDetails { get; set; }
+    }
 
-    internal sealed record DetailOf(string? Modality, long TokenCount);
+    internal sealed class DetailOf
+    {
+        public string? Modality { get; set; }
+        public long TokenCount { get; set; }
+    }
 
-    internal sealed record ErrorOf(int? Code, string? Message, string? Status);
+    internal sealed class ErrorOf
+    {
+        public int? Code { get; set; }
+        public string? Message { get; set; }
+        public string? Status { get; set; }
+    }
 }

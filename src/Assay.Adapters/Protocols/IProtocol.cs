@@ -16,4 +16,7 @@ public interface IProtocol
     /// the outside are events; only cancellation and faults of the program throw. What goes out and comes in is written to <paramref name="recording"/>.
     /// </summary>
     IAsyncEnumerable<AttemptEvent> Attempt(CallRequest request, Endpoint endpoint, Recording recording, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="Attempt"/>, where nobody reads along: the answer is asked for as one document. A protocol that has one form only answers in that.</summary>
+    IAsyncEnumerable<AttemptEvent> Whole(CallRequest request, Endpoint endpoint, Recording recording, CancellationToken cancellationToken) => Attempt(request, endpoint, recording, cancellationToken);
 }

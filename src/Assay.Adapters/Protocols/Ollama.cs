@@ -13,7 +13,7 @@ internal sealed class Ollama(WireHttp http) : HttpProtocol(http)
 
     protected override ReplyReader Reader(Faults faults) => new OllamaReply(faults);
 
-    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint, bool streams)
     {
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
@@ -23,7 +23,7 @@ internal sealed class Ollama(WireHttp http) : HttpProtocol(http)
             if (request.System is { } system) Message(json, "system", system, []);
             Message(json, "user", request.Prompt, request.Images);
             json.WriteEndArray();
-            json.WriteBoolean("stream", true);
+            json.WriteBoolean("stream", streams);
             var asked = request.Parameters;
             if (asked.ResponseSchema is { } schema) WireRequest.Raw(json, "format", schema);
             if (asked.ReasoningEffort is { } effort)
@@ -38,7 +38,7 @@ internal sealed class Ollama(WireHttp http) : HttpProtocol(http)
             if (asked.Seed is { } seed) json.WriteNumber("seed", seed);
             if (asked.Stop.Count > 0) WireRequest.Texts(json, "stop", asked.Stop);
             json.WriteEndObject();
-        });
+        }, request.Images);
         return new(WireRequest.Join(endpoint, "api/chat"), WireRequest.Bearer(endpoint), body, parameters.Left);
     }
 
@@ -97,14 +97,36 @@ internal sealed class OllamaReply(Faults faults) : ReplyReader(faults)
 [JsonSerializable(typeof(OllamaParts.Part))]
 internal sealed partial class OllamaJson : JsonSerializerContext;
 
-/// <summary>The parts of an answer that are read.</summary>
+/// <summary>The parts of an answer that are read. Properties are set one by one: a constructor of many arguments costs several times as much for each token.</summary>
 internal static class OllamaParts
 {
-    internal sealed record Part(string? Model, MessageOf? Message, bool Done, string? DoneReason, long? PromptEvalCount, long? EvalCount, string? Error);
+    internal sealed class Part
+    {
+        public string? Model { get; set; }
+        public MessageOf? Message { get; set; }
+        public bool Done { get; set; }
+        public string? DoneReason { get; set; }
+        public long? PromptEvalCount { get; set; }
+        public long? EvalCount { get; set; }
+        public string? Error { get; set; }
+    }
 
-    internal sealed record MessageOf(string? Content, string? Thinking, IReadOnlyList<ToolOf>? ToolCalls);
+    internal sealed class MessageOf
+    {
+        public string? Content { get; set; }
+        public string? Thinking { get; set; }
+        public List<ToolOf>? ToolCalls { get; set; }
+    }
 
-    internal sealed record ToolOf(string? Id, FunctionOf? Function);
+    internal sealed class ToolOf
+    {
+        public string? Id { get; set; }
+        public FunctionOf? Function { get; set; }
+    }
 
-    internal sealed record FunctionOf(string? Name, JsonElement? Arguments);
+    internal sealed class FunctionOf
+    {
+        public string? Name { get; set; }
+        public JsonElement? Arguments { get; set; }
+    }
 }

@@ -12,7 +12,7 @@ internal sealed class OpenAiChat(WireHttp http) : HttpProtocol(http)
 
     protected override ReplyReader Reader(Faults faults) => new OpenAiChatReply(faults);
 
-    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint, bool streams)
     {
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
@@ -22,15 +22,15 @@ internal sealed class OpenAiChat(WireHttp http) : HttpProtocol(http)
             if (request.System is { } system) Message(json, "system", system, []);
             Message(json, "user", request.Prompt, request.Images);
             json.WriteEndArray();
-            json.WriteBoolean("stream", true);
-            if (parameters.Difference("stream_options") is null)
+            json.WriteBoolean("stream", streams);
+            if (streams && parameters.Difference("stream_options") is null)
             {
                 json.WriteStartObject("stream_options");
                 json.WriteBoolean("include_usage", true);
                 json.WriteEndObject();
             }
             Write(json, parameters);
-        });
+        }, request.Images);
         return new(WireRequest.Join(endpoint, "chat/completions"), WireRequest.Bearer(endpoint), body, parameters.Left);
     }
 
@@ -47,7 +47,7 @@ internal sealed class OpenAiChat(WireHttp http) : HttpProtocol(http)
                 json.WriteStartObject();
                 json.WriteString("type", "image_url");
                 json.WriteStartObject("image_url");
-                json.WriteString("url", WireRequest.DataUrl(image));
+                WireRequest.DataUrl(json, "url", image);
                 json.WriteEndObject();
                 json.WriteEndObject();
             }
@@ -85,8 +85,8 @@ internal sealed class OpenAiChat(WireHttp http) : HttpProtocol(http)
 /// <summary>Reads chunks up to <c>[DONE]</c>: usage comes after the reason to stop.</summary>
 internal sealed class OpenAiChatReply(Faults faults) : ReplyReader(faults)
 {
-    private readonly SortedDictionary<int, (string Id, string Name, StringBuilder Arguments)> tools = [];
-    private readonly StringBuilder refusal = new();
+    private SortedDictionary<int, (string Id, string Name, StringBuilder Arguments)>? tools;
+    private StringBuilder? refusal;
     private string? stop;
     private bool done;
 
@@ -124,17 +124,17 @@ internal sealed class OpenAiChatReply(Faults faults) : ReplyReader(faults)
 
     public override void End(List<AttemptEvent> into)
     {
-        foreach (var (id, name, arguments) in tools.Values) into.Add(new AttemptEvent.Tool(new(id, name, arguments.ToString())));
+        foreach (var (id, name, arguments) in tools?.Values.ToArray() ?? []) into.Add(new AttemptEvent.Tool(new(id, name, arguments.ToString())));
         var word = stop?.ToLowerInvariant();
         if (word is null && !done) base.End(into);
         else if (word is "error" or "insufficient_system_resource") into.Add(new AttemptEvent.Failed(Faults.InStream($"the model stopped with '{stop}'", null)));
-        else into.Add(Stopped(Reason(word), stop, refusal.ToString()));
+        else into.Add(Stopped(Reason(word), stop, refusal?.ToString()));
     }
 
     private StopReason Reason(string? word) => word switch
     {
         "content_filter" => StopReason.ContentFilter,
-        _ when refusal.Length > 0 => StopReason.Refusal,
+        _ when refusal is not null => StopReason.Refusal,
         "stop" or "eos" or "eos_token" or "stop_sequence" or "end_turn" => StopReason.Complete,
         "length" or "max_tokens" or "model_length" => StopReason.Length,
         "tool_calls" or "function_call" => StopReason.ToolCalls,
@@ -147,9 +147,10 @@ internal sealed class OpenAiChatReply(Faults faults) : ReplyReader(faults)
         if ((delta.ReasoningContent ?? delta.Reasoning) is { Length: > 0 } thought) into.Add(new AttemptEvent.Reasoning(thought));
         if (delta.Content?.Thought is { Length: > 0 } thinking) into.Add(new AttemptEvent.Reasoning(thinking));
         if (delta.Content?.Text is { Length: > 0 } text) into.Add(new AttemptEvent.Text(text));
-        refusal.Append(delta.Refusal);
+        if (delta.Refusal is { Length: > 0 } words) (refusal ??= new()).Append(words);
         foreach (var call in delta.ToolCalls ?? [])
         {
+            tools ??= [];
             var index = call.Index ?? tools.Count;
             if (!tools.TryGetValue(index, out var tool)) tool = ("", "", new());
             tool.Arguments.Append(call.Function?.Arguments);
@@ -174,25 +175,68 @@ internal sealed class OpenAiChatReply(Faults faults) : ReplyReader(faults)
 [JsonSerializable(typeof(OpenAiChatParts.Chunk))]
 internal sealed partial class OpenAiChatJson : JsonSerializerContext;
 
-/// <summary>The parts of an answer that are read.</summary>
+/// <summary>The parts of an answer that are read. Properties are set one by one: a constructor of many arguments costs several times as much for each token.</summary>
 internal static class OpenAiChatParts
 {
-    internal sealed record Chunk(string? Model, IReadOnlyList<Choice>? Choices, UsageOf? Usage, [property: JsonPropertyName("x_groq")] Chunk? Groq, JsonElement? Error);
+    internal sealed class Chunk
+    {
+        public string? Model { get; set; }
+        public List<Choice>? Choices { get; set; }
+        public UsageOf? Usage { get; set; }
+        [JsonPropertyName("x_groq")] public Chunk? Groq { get; set; }
+        public JsonElement? Error { get; set; }
+    }
 
-    internal sealed record Choice(int Index, Delta? Delta, Delta? Message, string? FinishReason);
+    internal sealed class Choice
+    {
+        public int Index { get; set; }
+        public Delta? Delta { get; set; }
+        public Delta? Message { get; set; }
+        public string? FinishReason { get; set; }
+    }
 
-    internal sealed record Delta(ContentOf? Content, string? ReasoningContent, string? Reasoning, string? Refusal, IReadOnlyList<ToolOf>? ToolCalls);
+    internal sealed class Delta
+    {
+        public ContentOf? Content { get; set; }
+        public string? ReasoningContent { get; set; }
+        public string? Reasoning { get; set; }
+        public string? Refusal { get; set; }
+        public List<ToolOf>? ToolCalls { get; set; }
+    }
 
-    internal sealed record ToolOf(int? Index, string? Id, FunctionOf? Function);
+    internal sealed class ToolOf
+    {
+        public int? Index { get; set; }
+        public string? Id { get; set; }
+        public FunctionOf? Function { get; set; }
+    }
 
-    internal sealed record FunctionOf(string? Name, string? Arguments);
+    internal sealed class FunctionOf
+    {
+        public string? Name { get; set; }
+        public string? Arguments { get; set; }
+    }
 
-    internal sealed record UsageOf(long? PromptTokens, long? CompletionTokens, long? TotalTokens, long? PromptCacheHitTokens,
-        [property: JsonPropertyName("prompt_tokens_details")] PromptDetailsOf? PromptDetails, [property: JsonPropertyName("completion_tokens_details")] DetailsOf? Details);
+    internal sealed class UsageOf
+    {
+        public long? PromptTokens { get; set; }
+        public long? CompletionTokens { get; set; }
+        public long? TotalTokens { get; set; }
+        public long? PromptCacheHitTokens { get; set; }
+        [JsonPropertyName("prompt_tokens_details")] public PromptDetailsOf? PromptDetails { get; set; }
+        [JsonPropertyName("completion_tokens_details")] public DetailsOf? Details { get; set; }
+    }
 
-    internal sealed record PromptDetailsOf(long? CachedTokens, long? ImageTokens);
+    internal sealed class PromptDetailsOf
+    {
+        public long? CachedTokens { get; set; }
+        public long? ImageTokens { get; set; }
+    }
 
-    internal sealed record DetailsOf(long? ReasoningTokens);
+    internal sealed class DetailsOf
+    {
+        public long? ReasoningTokens { get; set; }
+    }
 
     /// <summary>A text, or, as Mistral's reasoning models write it, a list of parts.</summary>
     [JsonConverter(typeof(ContentReader))]

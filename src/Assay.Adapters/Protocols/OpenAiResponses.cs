@@ -12,7 +12,7 @@ internal sealed class OpenAiResponses(WireHttp http) : HttpProtocol(http)
 
     protected override ReplyReader Reader(Faults faults) => new OpenAiResponsesReply(faults);
 
-    protected override WireRequest Write(CallRequest request, Endpoint endpoint)
+    protected override WireRequest Write(CallRequest request, Endpoint endpoint, bool streams)
     {
         var parameters = new Parameters(Id, request, endpoint);
         var body = WireRequest.Json(json =>
@@ -23,25 +23,26 @@ internal sealed class OpenAiResponses(WireHttp http) : HttpProtocol(http)
             json.WriteStartObject();
             json.WriteString("role", "user");
             json.WriteStartArray("content");
-            foreach (var image in request.Images) Part(json, "input_image", "image_url", WireRequest.DataUrl(image));
-            Part(json, "input_text", "text", request.Prompt);
+            foreach (var image in request.Images)
+            {
+                json.WriteStartObject();
+                json.WriteString("type", "input_image");
+                WireRequest.DataUrl(json, "image_url", image);
+                json.WriteEndObject();
+            }
+            json.WriteStartObject();
+            json.WriteString("type", "input_text");
+            json.WriteString("text", request.Prompt);
+            json.WriteEndObject();
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();
-            json.WriteBoolean("stream", true);
+            json.WriteBoolean("stream", streams);
             // What is asked here is nobody's to keep.
             json.WriteBoolean("store", false);
             Write(json, parameters);
-        });
+        }, request.Images);
         return new(WireRequest.Join(endpoint, "responses"), WireRequest.Bearer(endpoint), body, parameters.Left);
-    }
-
-    private static void Part(Utf8JsonWriter json, string type, string name, string value)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", type);
-        json.WriteString(name, value);
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Parameters parameters)
@@ -92,8 +93,7 @@ internal sealed class OpenAiResponsesReply(Faults faults) : ReplyReader(faults)
                 refusal.Append(message.Delta);
                 break;
             case "response.output_item.done" when message.Item is { Type: "function_call" } item:
-                called = true;
-                into.Add(new AttemptEvent.Tool(new(item.CallId ?? item.Id ?? "", item.Name ?? "", item.Arguments ?? "")));
+                Call(item, into);
                 break;
             case "response.completed" or "response.incomplete":
                 Finish(message.Response ?? throw new JsonException(), into);
@@ -105,6 +105,36 @@ internal sealed class OpenAiResponsesReply(Faults faults) : ReplyReader(faults)
                 into.Add(new AttemptEvent.Failed(Faults.InStream(message.Words ?? message.Error?.Message ?? "an error without words", message.Code ?? message.Error?.Code ?? message.Error?.Type)));
                 break;
         }
+    }
+
+    /// <summary>The response of the last event, with all that the events before it would have said.</summary>
+    public override void ReadWhole(ReadOnlySpan<byte> data, List<AttemptEvent> into)
+    {
+        var response = JsonSerializer.Deserialize(data, OpenAiResponsesJson.Default.ResponseOf) ?? throw new JsonException();
+        if (response.Error is { } error) into.Add(new AttemptEvent.Failed(Faults.InStream(error.Message ?? "the response failed", error.Code ?? error.Type)));
+        else if (response.Status is "failed") into.Add(new AttemptEvent.Failed(Faults.InStream("the response failed", null)));
+        else if (response.Output is null) into.Add(new AttemptEvent.Failed(Faults.Malformed("The answer is JSON without an output.")));
+        else
+        {
+            foreach (var item in response.Output) Take(item, into);
+            Finish(response, into);
+        }
+    }
+
+    private void Take(OpenAiResponsesParts.ItemOf item, List<AttemptEvent> into)
+    {
+        if (item.Type is "function_call") Call(item, into);
+        foreach (var part in (item.Summary ?? []).Concat(item.Content ?? []))
+        {
+            if (part.Type is "refusal") refusal.Append(part.Refusal);
+            else if (part.Text is { Length: > 0 } text) into.Add(part.Type is "output_text" ? new AttemptEvent.Text(text) : new AttemptEvent.Reasoning(text));
+        }
+    }
+
+    private void Call(OpenAiResponsesParts.ItemOf item, List<AttemptEvent> into)
+    {
+        called = true;
+        into.Add(new AttemptEvent.Tool(new(item.CallId ?? item.Id ?? "", item.Name ?? "", item.Arguments ?? "")));
     }
 
     private void Finish(OpenAiResponsesParts.ResponseOf response, List<AttemptEvent> into)
@@ -133,22 +163,76 @@ internal sealed class OpenAiResponsesReply(Faults faults) : ReplyReader(faults)
 [JsonSerializable(typeof(OpenAiResponsesParts.Message))]
 internal sealed partial class OpenAiResponsesJson : JsonSerializerContext;
 
-/// <summary>The parts of an answer that are read.</summary>
+/// <summary>The parts of an answer that are read. Properties are set one by one: a constructor of many arguments costs several times as much for each token.</summary>
 internal static class OpenAiResponsesParts
 {
-    internal sealed record Message(string? Type, string? Delta, ItemOf? Item, ResponseOf? Response, ErrorOf? Error, [property: JsonPropertyName("message")] string? Words, string? Code);
+    internal sealed class Message
+    {
+        public string? Type { get; set; }
+        public string? Delta { get; set; }
+        public ItemOf? Item { get; set; }
+        public ResponseOf? Response { get; set; }
+        public ErrorOf? Error { get; set; }
+        [JsonPropertyName("message")] public string? Words { get; set; }
+        public string? Code { get; set; }
+    }
 
-    internal sealed record ItemOf(string? Type, string? Id, string? CallId, string? Name, string? Arguments);
+    internal sealed class ItemOf
+    {
+        public string? Type { get; set; }
+        public string? Id { get; set; }
+        public string? CallId { get; set; }
+        public string? Name { get; set; }
+        public string? Arguments { get; set; }
+        public List<PartOf>? Content { get; set; }
+        public List<PartOf>? Summary { get; set; }
+    }
 
-    internal sealed record ResponseOf(string? Model, string? Status, UsageOf? Usage, ErrorOf? Error, IncompleteOf? IncompleteDetails);
+    /// <summary>Of a message or of reasoning: <c>output_text</c>, <c>refusal</c>, <c>summary_text</c>, <c>reasoning_text</c>.</summary>
+    internal sealed class PartOf
+    {
+        public string? Type { get; set; }
+        public string? Text { get; set; }
+        public string? Refusal { get; set; }
+    }
 
-    internal sealed record IncompleteOf(string? Reason);
+    internal sealed class ResponseOf
+    {
+        public string? Model { get; set; }
+        public string? Status { get; set; }
+        public List<ItemOf>? Output { get; set; }
+        public UsageOf? Usage { get; set; }
+        public ErrorOf? Error { get; set; }
+        public IncompleteOf? IncompleteDetails { get; set; }
+    }
 
-    internal sealed record ErrorOf(string? Code, string? Type, string? Message);
+    internal sealed class IncompleteOf
+    {
+        public string? Reason { get; set; }
+    }
 
-    internal sealed record UsageOf(long? InputTokens, long? OutputTokens, [property: JsonPropertyName("input_tokens_details")] InputOf? InputDetails, [property: JsonPropertyName("output_tokens_details")] OutputOf? OutputDetails);
+    internal sealed class ErrorOf
+    {
+        public string? Code { get; set; }
+        public string? Type { get; set; }
+        public string? Message { get; set; }
+    }
 
-    internal sealed record InputOf(long? CachedTokens);
+    internal sealed class UsageOf
+    {
+        public long? InputTokens { get; set; }
+        public long? OutputTokens { get; set; }
+        [JsonPropertyName("input_tokens_details")] public InputOf? InputDetails { get; set; }
+        [JsonPropertyName("output_tokens_details")] public OutputOf? OutputDetails { get; set; }
+    }
 
-    internal sealed record OutputOf(long? ReasoningTokens);
+    internal sealed class InputOf
+    {
+        public long? CachedTokens { get; set; }
+    }
+
+    internal sealed class OutputOf
+    {
+        public long? ReasoningTokens { get; set; }
+    }
 }

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Assay.Calls;
@@ -14,6 +16,12 @@ internal sealed record WireRequest(Uri Address, IReadOnlyList<KeyValuePair<strin
     /// <summary>Letters stay letters: what is recorded can be read.</summary>
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Longer ones are not held back for the next request.</summary>
+    private const int MostScratch = 256 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? scratch;
+
     /// <summary>The base address and what follows it, with the query of the base kept.</summary>
     public static Uri Join(Endpoint endpoint, string path, string query = "")
     {
@@ -24,19 +32,64 @@ internal sealed record WireRequest(Uri Address, IReadOnlyList<KeyValuePair<strin
 
     public static IReadOnlyList<KeyValuePair<string, string>> Bearer(Endpoint endpoint) => endpoint.Key is { } key ? [new("Authorization", $"Bearer {key}")] : [];
 
-    public static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> write)
+    /// <summary>One JSON object.</summary>
+    /// <param name="write">Writes what is in it, without asking for another one meanwhile.</param>
+    /// <param name="images">That will be in it: room is made for them at once, so that they are written where they stay.</param>
+    public static ReadOnlyMemory<byte> Json(Action<Utf8JsonWriter> write, IReadOnlyList<CallImage>? images = null)
     {
-        var bytes = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(bytes, Writing))
+        if (images is { Count: > 0 })
         {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
+            var own = new ArrayBufferWriter<byte>(4096 + images.Sum(i => Base64.GetMaxEncodedToUtf8Length(i.Bytes.Length) + 256));
+            Write(own, write);
+            return own.WrittenMemory;
         }
-        return bytes.WrittenMemory;
+        var lent = scratch ??= new(4096);
+        try
+        {
+            Write(lent, write);
+            // What is kept of a call has the length that it has.
+            return lent.WrittenSpan.ToArray();
+        }
+        finally
+        {
+            if (lent.Capacity > MostScratch) scratch = null;
+            else lent.ResetWrittenCount();
+        }
     }
 
-    public static string DataUrl(CallImage image) => $"data:{image.MediaType};base64,{Convert.ToBase64String(image.Bytes.Span)}";
+    private static void Write(ArrayBufferWriter<byte> to, Action<Utf8JsonWriter> write)
+    {
+        using var json = new Utf8JsonWriter(to, Writing);
+        json.WriteStartObject();
+        write(json);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The image as a <c>data:</c> address, written as bytes: as a string it would take the room four times.</summary>
+    public static void DataUrl(Utf8JsonWriter json, string name, CallImage image)
+    {
+        var before = Encoding.UTF8.GetBytes($"\"data:{image.MediaType};base64,");
+        var length = before.Length + Base64.GetMaxEncodedToUtf8Length(image.Bytes.Length) + 1;
+        var lent = ArrayPool<byte>.Shared.Rent(length);
+        before.CopyTo(lent, 0);
+        Base64.EncodeToUtf8(image.Bytes.Span, lent.AsSpan(before.Length), out _, out var written);
+        lent[before.Length + written] = (byte)'"';
+        json.WritePropertyName(name);
+        // A media type and base 64 have nothing to escape.
+        json.WriteRawValue(lent.AsSpan(0, before.Length + written + 1), skipInputValidation: true);
+        ArrayPool<byte>.Shared.Return(lent);
+    }
+
+    /// <summary>Those that the settings name go before the protocol's own.</summary>
+    public HttpRequestMessage Message(Endpoint endpoint)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new ReadOnlyMemoryContent(Body) };
+        message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        foreach (var (name, value) in Headers)
+            if (!endpoint.Headers.Keys.Contains(name, StringComparer.OrdinalIgnoreCase)) message.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in endpoint.Headers) message.Headers.TryAddWithoutValidation(name, value);
+        return message;
+    }
 
     /// <summary>The schema as it was written, under a name.</summary>
     public static void Raw(Utf8JsonWriter json, string name, string value)

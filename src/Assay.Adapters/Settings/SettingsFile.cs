@@ -41,7 +41,7 @@ public sealed class SettingsFile
     /// <exception cref="SettingsException">The settings have faults: each with its line or variable, what is allowed and the fix.</exception>
     public static SettingsFile Read(string dataFolder, string workingFolder, IReadOnlyDictionary<string, string>? variables = null)
     {
-        var path = new[] { dataFolder, workingFolder }.Select(f => System.IO.Path.Combine(System.IO.Path.GetFullPath(f), Name)).FirstOrDefault(File.Exists);
+        var path = new SettingsLocation(dataFolder, workingFolder).Paths.FirstOrDefault(File.Exists);
         try
         {
             return Parse(path, path is null ? [] : File.ReadAllBytes(path), variables);
@@ -99,4 +99,7 @@ public sealed record SettingsLocation(string DataFolder, string WorkingFolder, I
 {
     /// <inheritdoc cref="SettingsFile.Read"/>
     public SettingsFile Read() => SettingsFile.Read(DataFolder, WorkingFolder, Variables);
+
+    /// <summary>Where a file is looked for; the first that is there holds.</summary>
+    internal IEnumerable<string> Paths => new[] { DataFolder, WorkingFolder }.Select(f => Path.Combine(Path.GetFullPath(f), SettingsFile.Name));
 }

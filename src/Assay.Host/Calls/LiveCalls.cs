@@ -24,11 +24,11 @@ public sealed class LiveCalls : IAsyncDisposable
     private readonly SafeFetch fetch;
     private readonly EngineInstaller installer;
     private readonly LocalEngines engines;
-    private readonly SettingsLocation settings;
+    private readonly KeptSettings settings;
 
     public LiveCalls(LiveCatalog live, SettingsLocation settings, TimeProvider time)
     {
-        (this.settings, http, fetch) = (settings, new(time), new(time));
+        (this.settings, http, fetch) = (new(settings), new(time), new(time));
         var folder = EngineFolder.Of(settings.DataFolder);
         installer = new(folder, time);
         Work = ImageWork.With(folder);
@@ -36,7 +36,7 @@ public sealed class LiveCalls : IAsyncDisposable
         var pixels = new ImagePixels(Work);
         // The image was checked when it was made, and is small: waiting for it here holds no one up.
         var local = new LocalProtocol(engines, image => pixels.Raw(image, CancellationToken.None).GetAwaiter().GetResult());
-        Caller = new([.. WireProtocols.All(http), new InstalledFirst(local, installer, Work)], new(() => settings.Read().Providers, Environment.GetEnvironmentVariable), () => live.Current, time, new Random());
+        Caller = ModelCaller.Create(http, [new InstalledFirst(local, installer, Work)], () => live.Current, this.settings, Environment.GetEnvironmentVariable, time, new Random());
     }
 
     public ModelCaller Caller { get; }

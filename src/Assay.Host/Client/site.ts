@@ -4,3 +4,4 @@ import "./evidence.js";
 import "./picker.js";
 import "./finder.js";
 import "./chart-filter.js";
+import "./eval-run.js";

@@ -2,15 +2,12 @@ using Assay.Adapters.Settings;
 using Assay.Adapters.Storage.Runs;
 using Assay.Host.Evaluation.Exports;
 using Assay.Host.Web;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Assay.Host.Evaluation;
 
 /// <summary>Runs as files to download.</summary>
 internal static class EvalExportApi
 {
-    public static void Add(IServiceCollection services) => services.TryAddSingleton<RunStore>();
-
     public static void Map(WebApplication app) => app.MapGet("/api/v1/evals/runs/{id}/export", Export).WithTags("evals").WithName("ExportRun")
         .WithSummary("A run as a file: json, csv, junit, markdown, html or inspect.").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 

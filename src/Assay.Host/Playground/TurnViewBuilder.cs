@@ -65,7 +65,7 @@ public sealed class TurnViewBuilder(PlaygroundModels models)
 
     private static SentImageView Of(SentImage i) => new(i.Hash, i.MediaType, i.Width, i.Height, i.Length);
 
-    private static FailureView? Of(CallFailure? f) => f is null ? null : new(Word(f.Kind), f.Message, f.Status, f.MayPass);
+    internal static FailureView? Of(CallFailure? f) => f is null ? null : new(Word(f.Kind), f.Message, f.Status, f.MayPass);
 
     internal static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 }

@@ -11,8 +11,8 @@ namespace Assay.Host.Web;
 /// </summary>
 public static class CatalogTag
 {
-    // What else they show than the catalogue: turns and who can be called, tries of a sync, the state of the process.
-    private static readonly string[] NotOfTheCatalogue = ["/playground", "/api/v1/playground", "/sources", "/sources.json", "/api/v1/sources", "/healthz", "/status", "/openapi", "/feed.atom", "/feed.json"];
+    // What else they show than the catalogue: turns and who can be called, runs of evals, tries of a sync, the state of the process.
+    private static readonly string[] NotOfTheCatalogue = ["/playground", "/api/v1/playground", "/evals", "/evals.json", "/api/v1/evals", "/sources", "/sources.json", "/api/v1/sources", "/healthz", "/status", "/openapi", "/feed.atom", "/feed.json"];
 
     public static Task Answer(HttpContext context, RequestDelegate next)
     {

@@ -23,7 +23,7 @@ public static class WebApp
         builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<LiveSources>().AddSingleton<ComparisonService>().AddSingleton(new Comparer())
             .AddSingleton(new SettingsLocation(dataFolder ?? Workspace.DefaultDataFolder, Directory.GetCurrentDirectory(), EnvironmentSettings.OfProcess()));
         PlaygroundParts.Add(builder.Services);
-        Evaluation.EvalExportApi.Add(builder.Services);
+        Evaluation.EvalReportParts.Add(builder.Services);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -67,6 +67,7 @@ public static class WebApp
         ConflictsApi.Map(app);
         PlaygroundApi.Map(app);
         Evaluation.EvalExportApi.Map(app);
+        Evaluation.EvalReportApi.Map(app);
         return app;
     }
 

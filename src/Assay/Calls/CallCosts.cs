@@ -12,8 +12,7 @@ public static class CallCosts
     /// <summary>The offer of the catalogue that a call is charged at, or why there is none.</summary>
     public static (Offer? Offer, string? Why) OfferOf(CatalogSnapshot catalog, ModelRef model)
     {
-        var offers = catalog.OffersOf[model.Provider].Select(o => o.Offer).Concat(catalog.OffersOfNoModel.Where(o => o.Provider.Id == model.Provider))
-            .Where(o => o.Id.ModelAtProvider == model.Model).Distinct().ToArray();
+        var offers = catalog.OffersAt(model.Provider, model.Model).ToArray();
         if (Array.Find(offers, o => o.Id.Qualifiers.Length == 0) is { } plain) return (plain, null);
         return offers switch
         {

@@ -11,8 +11,13 @@ public abstract record CallEvent
     /// <param name="Why">In words for people.</param>
     public sealed record Waiting(TimeSpan? AtMost, string Why) : CallEvent;
 
+    /// <summary>An attempt is about to be sent: it goes out when the next event is asked for.</summary>
     /// <param name="Number">1 and above.</param>
-    public sealed record AttemptStarted(int Number) : CallEvent;
+    public sealed record AttemptStarted(int Number) : CallEvent
+    {
+        /// <summary>US dollars that a cap on spend holds for this attempt; null where there is none.</summary>
+        public decimal? AtMost { get; init; }
+    }
 
     /// <summary>A local engine tells what it is doing, such as how much of it is installed.</summary>
     /// <param name="Done">0 to 1; null where it cannot be told.</param>

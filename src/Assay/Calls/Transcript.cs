@@ -1,8 +1,13 @@
+using System.Collections.ObjectModel;
+
 namespace Assay.Calls;
 
 /// <summary>The whole record of one call: what was asked, what came, when, and what was paid. Holds no secret.</summary>
 public sealed record Transcript
 {
+    /// <summary>Where everything that was asked for was sent.</summary>
+    public static IReadOnlyDictionary<string, string> AllHonoured { get; } = ReadOnlyDictionary<string, string>.Empty;
+
     public required ModelRef Model { get; init; }
 
     public required ModelTask Task { get; init; }
@@ -17,7 +22,7 @@ public sealed record Transcript
     public CallParameters Asked { get; init; } = new();
 
     /// <summary>Names of parameters that were asked for and not sent, because the protocol or the model has no such thing, each with why.</summary>
-    public IReadOnlyDictionary<string, string> NotHonoured { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> NotHonoured { get; init; } = AllHonoured;
 
     public required CallOutcome Outcome { get; init; }
 
@@ -28,6 +33,9 @@ public sealed record Transcript
     public Usage? Usage { get; init; }
 
     public CallCost? Cost { get; init; }
+
+    /// <summary>US dollars that a cap on spend counted for all attempts: what is known to be paid, and what may be at its most. Null where there was no cap.</summary>
+    public decimal? AtMost { get; init; }
 
     public required DateTimeOffset Started { get; init; }
 
@@ -48,7 +56,7 @@ public sealed record Attempt(int Number, DateTimeOffset Started)
     /// <summary>From sending to the first byte of the answer; null where none came.</summary>
     public TimeSpan? FirstByte { get; init; }
 
-    /// <summary>From sending to the first piece of text or reasoning; null where none came.</summary>
+    /// <summary>From sending to the first piece of text or reasoning; null where none came, or all came at once.</summary>
     public TimeSpan? FirstToken { get; init; }
 
     /// <summary>From sending to the end of this attempt alone.</summary>

@@ -11,6 +11,7 @@ public sealed class CatalogSnapshot
     private readonly FrozenDictionary<string, Model> byId;
     private readonly FrozenDictionary<string, Model> bySlug;
     private readonly Lazy<ILookup<string, Model>> byAlias;
+    private readonly Lazy<ILookup<(string Provider, string Model), Offer>> offersAt;
 
     private readonly Lazy<Identity.ModelMatcher> matcher;
     private readonly Lazy<ResultsOfModels> results;
@@ -26,6 +27,7 @@ public sealed class CatalogSnapshot
         byId = models.ToFrozenDictionary(m => m.Id, StringComparer.OrdinalIgnoreCase);
         bySlug = models.ToFrozenDictionary(m => m.Slug, StringComparer.OrdinalIgnoreCase);
         byAlias = new(() => models.SelectMany(m => Names(m).Select(n => (Name: n, Model: m))).ToLookup(x => x.Name, x => x.Model, StringComparer.OrdinalIgnoreCase));
+        offersAt = new(() => models.SelectMany(m => m.Offers.Concat(m.Variants)).Concat(offersOfNoModel).Distinct().ToLookup(o => (o.Provider.Id, o.Id.ModelAtProvider)));
         OffersOf = models.SelectMany(m => m.Offers.Concat(m.Variants).Select(o => (o, m))).ToLookup(x => x.o.Provider.Id, StringComparer.Ordinal);
     }
 
@@ -46,6 +48,9 @@ public sealed class CatalogSnapshot
 
     /// <summary>Offers by provider id, each with the model it serves, as it is or changed.</summary>
     public ILookup<string, (Offer Offer, Model Model)> OffersOf { get; }
+
+    /// <summary>The offers of one provider under one of its own ids: the plain one and those with qualifiers; none where it has none of that name.</summary>
+    public IEnumerable<Offer> OffersAt(string provider, string modelAtProvider) => offersAt.Value[(provider, modelAtProvider)];
 
     /// <summary>Claims whose subject cannot be told.</summary>
     public IReadOnlyList<Claim> Unattributed => results.Value.Unattributed;

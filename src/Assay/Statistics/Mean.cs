@@ -29,7 +29,9 @@ public static class Mean
             throw new ArgumentException($"Value {odd + 1} of {all.Length} is '{all[odd].Value}'; allowed are finite numbers. A missing value is left out and counted, not passed on.", nameof(items));
         if (all.Length == 0) return Inference.NotEnough<MeanEstimate>("No value: there is no mean.");
         var mean = all.Average(i => i.Value);
-        double[] sums = [.. all.GroupBy(i => i.Cluster).Select(g => g.Sum(i => i.Value - mean))];
+        var byCluster = new Dictionary<TCluster, double>();
+        foreach (var (cluster, value) in all) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byCluster, cluster, out _) += value - mean;
+        double[] sums = [.. byCluster.Values];
         if (sums.Length < 2)
             return Inference.NotEnough<MeanEstimate>(all.Length == 1 ? "One value shows no spread, so its mean has no interval. At least two are needed."
                 : $"All {all.Length} values belong to one cluster, so nothing shows how clusters differ. At least two clusters are needed.");

@@ -64,7 +64,7 @@ public sealed class LimitTests
     public async Task Bytes_without_words_keep_an_attempt_alive()
     {
         var time = new ManualTime();
-        using var clock = new AttemptClock(new(), local: false, time, TestContext.Current.CancellationToken);
+        using var clock = new AttemptClock(new(), local: false, streams: true, time, TestContext.Current.CancellationToken);
         clock.Answered();
         for (var i = 0; i < 4; i++)
         {

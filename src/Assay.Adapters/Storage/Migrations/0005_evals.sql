@@ -67,7 +67,7 @@ create index eval_event_of_run on eval_event (run_id);
 
 -- A row before a call goes out, so a call without an answer was interrupted and may have been paid for. Only grows: asking again is another row.
 -- question: SHA-256 (bytes) of model, texts, images and parameters: what may be served from the cache; null where it was asked by another program.
--- started: microseconds since 1970; null where a record does not tell.
+-- started: microseconds since 1970; null where a record does not tell. at_most: what a cap on spend holds for one attempt; null where there is none.
 create table eval_call (
   id integer primary key,
   run_id text not null references eval_run (id) on delete cascade,
@@ -77,6 +77,7 @@ create table eval_call (
   try integer not null,
   started integer,
   question blob,
+  at_most integer,
   unique (run_id, model, sample, repetition, try)
 );
 create index eval_call_of_question on eval_call (question) where question is not null;
@@ -123,6 +124,16 @@ create table eval_scoring (
   words text not null
 );
 create index eval_scoring_of_run on eval_scoring (run_id);
+
+-- Before each attempt of a judge's call goes out; it counts as spent until the score tells what the call took.
+create table eval_judging (
+  id integer primary key,
+  scoring_id integer not null references eval_scoring (id) on delete cascade,
+  call_id integer not null references eval_call (id) on delete cascade,
+  at_most integer
+);
+create index eval_judging_of_scoring on eval_judging (scoring_id);
+create index eval_judging_of_call on eval_judging (call_id);
 
 -- value is null where unscored; passed is null where the scorer draws no line. judge: the record of the judge's call, and what it cost.
 create table eval_score (

@@ -69,6 +69,13 @@ internal sealed class SuiteRows(SqliteConnection connection) : IDisposable
         return image;
     }
 
+    /// <summary>Pixels of an image as it is sent.</summary>
+    public (int? Width, int? Height) ImageSize(string hash, string fileHash)
+    {
+        using var rows = SqliteDialect.Read(connection, "select i.width, i.height from eval_suite_image s join eval_image i on i.sha256 = s.sent_sha256 where s.suite_sha256 = ? and s.file_sha256 = ?");
+        return rows.With(hash).With(fileHash).Next() ? (rows.Int(0), rows.Int(1)) : (null, null);
+    }
+
     public void Dispose()
     {
         samples?.Dispose();

@@ -70,6 +70,7 @@ internal sealed class TrialRows(SqliteConnection connection, string run)
         {
             Value = value, FirstToken = Span(rows.LongOrNull(5)), Latency = Span(rows.LongOrNull(6)), Attempts = rows.Int(7), InputTokens = rows.LongOrNull(8), OutputTokens = rows.LongOrNull(9),
             Usd = RunForm.OfPico(rows.LongOrNull(10)), Cached = rows.Int(11) == 1,
+            Cut = rows.TextOrNull(4) == "length", Empty = rows.TextOrNull(4) == "empty",
         };
     }
 

@@ -35,22 +35,26 @@ public static class ReportWords
     /// <summary>"74.6 %", or what it can be: "61.2 % to 70.1 %".</summary>
     public static string Score(ScoreReport score) => score.IsWhole ? Percent(score.AtLeast) : $"{Percent(score.AtLeast)} to {Percent(score.AtMost)}";
 
-    /// <summary>"840 ms", "1.25 s", "2 min 5 s".</summary>
-    public static string Milliseconds(double milliseconds) => milliseconds switch
+    /// <summary>What a test says of two models, in one sentence. "Better" only where the test, corrected for the number of pairs, says so.</summary>
+    public static string Sentence(PairTest test, string first, string second, int pairs)
     {
-        < 10 => milliseconds.ToString("0.0", Culture) + " ms",
-        < 1000 => milliseconds.ToString("0", Culture) + " ms",
-        < 59_995 => (milliseconds / 1000).ToString("0.##", Culture) + " s",
-        _ => $"{Math.Floor(Math.Round(milliseconds / 1000) / 60).ToString("0", Culture)} min {(Math.Round(milliseconds / 1000) % 60).ToString("0", Culture)} s",
-    };
-
-    /// <summary>US dollars with two significant digits at least: "$0.00031".</summary>
-    public static string Usd(decimal amount) => Format.Usd(amount);
+        var p = test.CorrectedP is { } known ? $", {test.Method.Name()}, {P(known)}{(pairs > 1 ? $" corrected for {pairs} pairs" : "")}" : "";
+        var found = test.Difference.Match(d => Difference(d) + p, why => why.TrimEnd('.'));
+        return test.Outcome switch
+        {
+            PairOutcome.FirstBetter => $"{first} is better than {second}: {found}.",
+            PairOutcome.SecondBetter => $"{first} is worse than {second}: {found}.",
+            PairOutcome.Identical => $"{first} and {second} do alike on every one of {Words.Plural(test.Items, "item")}.",
+            PairOutcome.CannotTell => $"These items cannot tell {first} from {second}: {found}.",
+            _ when test.Items == 0 => $"{first} and {second} have no item in common that both have a score on.",
+            _ => $"No winner is named between {first} and {second}: below 90 % of the trials of one of them have a score.",
+        };
+    }
 
     public static string Name(this PairMethod method) => method == PairMethod.McNemar ? "McNemar's exact test" : "t-test of paired differences, related items clustered";
 
     /// <summary>What stands behind an interval, as a phrase.</summary>
-    public static string Words(this ScoreMethod method) => method switch
+    public static string Name(this ScoreMethod method) => method switch
     {
         ScoreMethod.Wilson => "Wilson",
         ScoreMethod.ClusteredMean => "Student's t of the mean over items, related items clustered",

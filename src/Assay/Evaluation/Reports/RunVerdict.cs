@@ -40,11 +40,7 @@ public static class RunVerdict
         if (others.Length > 2) yield return $"Nor can they tell it from {Words.List([.. others[2..].Select(t => t.Model.Name)])}.";
     }
 
-    private static string Undecided(RunReport report, ModelReport leader, ModelReport other, PairTest test)
-    {
-        if (test.Outcome == PairOutcome.Identical) return $"{leader.Name} and {other.Name} do alike on every one of {Words.Plural(test.Items, "item")}.";
-        var needed = PairReport.Of(test, leader, other, report.Items).ItemsNeeded.Match(n => $" About {Words.Plural(n, "item")} would tell a difference as seen here.", _ => "");
-        var found = test.Difference.Match(d => $"{ReportWords.Difference(d)}{(test.CorrectedP is { } p ? ", " + ReportWords.P(p) : "")}", why => why.TrimEnd('.'));
-        return $"These items cannot tell {leader.Name} from {other.Name}: {found}.{needed}";
-    }
+    private static string Undecided(RunReport report, ModelReport leader, ModelReport other, PairTest test) =>
+        ReportWords.Sentence(test, leader.Name, other.Name, report.Pairs.Count)
+        + PairReport.Of(test, leader, other, report.Items).ItemsNeeded.Match(n => $" About {Words.Plural(n, "item")} would tell a difference as seen here.", _ => "");
 }

@@ -12,7 +12,7 @@ public sealed record Spending
     /// <summary>Median, reasoning included.</summary>
     public required Inference<double> OutputTokens { get; init; }
 
-    /// <summary>US dollars: what was paid, over the trials it was paid for; with an interval where costs vary.</summary>
+    /// <summary>US dollars: all that was paid, failed calls included, by the trials that brought a reply; with an interval where costs vary.</summary>
     public required Inference<TaskCost> PerTask { get; init; }
 
     /// <summary>US dollars paid in all, as far as known.</summary>
@@ -24,7 +24,7 @@ public sealed record Spending
 
 /// <param name="Usd">Sum of actual cost by trials.</param>
 /// <param name="Interval">95 %; null where every trial cost the same, or there is but one item.</param>
-/// <param name="Trials">That it is of.</param>
+/// <param name="Trials">That brought a reply whose cost is known.</param>
 public sealed record TaskCost(decimal Usd, (decimal Low, decimal High)? Interval, int Trials);
 
 /// <summary>Adds up tokens and costs of one model.</summary>
@@ -52,10 +52,12 @@ internal sealed class SpendingSum(SuiteItems items, int repetitions)
             if (trial.State != TrialState.NotRun) withoutCost++;
             return;
         }
-        known++;
         total += usd;
         fresh += usd;
         costs[trial.Key.Sample] += (double)usd;
+        // A call that failed for nothing does not make the task cheaper; one that failed and was charged makes it dearer.
+        if (!(trial.HasScore || trial.State is TrialState.Unscored or TrialState.Refused)) return;
+        known++;
         paid[trial.Key.Sample]++;
     }
 
@@ -74,6 +76,6 @@ internal sealed class SpendingSum(SuiteItems items, int repetitions)
             return Inference.NotEnough<TaskCost>(Coverage.Missing(known, all, "a known cost") + (cached > 0 ? $" {Words.Plural(cached, "reply", "replies")} came from the cache, which costs nothing." : ""));
         var mean = fresh / known;
         var varied = Mean.OfClusters(Enumerable.Range(0, items.Count).Where(i => paid[i] > 0).Select(i => (items.ClusterOf[i], costs[i] / paid[i])));
-        return Inference.Of(new TaskCost(mean, varied is Inference<MeanEstimate>.Estimated { Value.Value: var e } ? (Math.Max(0, (decimal)e.Low), (decimal)e.High) : null, known));
+        return Inference.Of(new TaskCost(mean, varied is Inference<MeanEstimate>.Estimated { Value.Value: var e } ? (Math.Max(0, mean + (decimal)(e.Low - e.Value)), mean + (decimal)(e.High - e.Value)) : null, known));
     }
 }

@@ -12,6 +12,9 @@ public interface IScorer
     /// <summary>Part of every score's record; goes up when the same reply may get another score.</summary>
     int Version { get; }
 
+    /// <summary>What suites may set, with the defaults; unknown ones are faults.</summary>
+    IReadOnlyList<ScorerOption> Options => [];
+
     /// <summary>What is wrong with this target or these options, as a sentence that names the value, what is allowed and the fix; null where nothing is.</summary>
     string? Fault(Sample sample, ScorerChoice choice);
 }
@@ -40,3 +43,8 @@ public interface IJudge : IScorer
 /// <param name="Cut">Whether the model stopped at a limit of output tokens: the answer may lack its end.</param>
 /// <param name="ImageWidth">Pixels of the first image as sent; null where there is none. Boxes are measured in them.</param>
 public sealed record ScoredReply(string Text, bool Cut = false, int? ImageWidth = null, int? ImageHeight = null);
+
+/// <summary>What a suite may set of a scorer.</summary>
+/// <param name="Allowed">In words, for messages and pages.</param>
+/// <param name="Default">As a suite would write it, or in words.</param>
+public sealed record ScorerOption(string Name, string Allowed, string Default);

@@ -57,10 +57,12 @@ public sealed class TakenTests
     }
 
     [Fact]
-    public void What_a_failed_call_cost_is_part_of_what_was_paid()
+    public void What_a_failed_call_cost_is_part_of_what_was_paid_and_a_failure_for_nothing_makes_no_task_cheaper()
     {
-        var spending = Model(2, new TrialResult(new(0, 0, 0), TrialState.Passed) { Usd = 0.01m }, new TrialResult(new(0, 1, 0), TrialState.Errored) { Usd = 0.03m }).Spending;
-        (spending.Total, spending.PerTask.ShouldBeEstimated().Usd).ShouldBe((0.04m, 0.02m));
+        var trials = Enumerable.Range(0, 10).Select(i => new TrialResult(new(0, i, 0), i == 9 ? TrialState.Errored : TrialState.Passed) { Usd = i == 9 ? 0.03m : 0.01m }).ToArray();
+        var spending = Model(10, trials).Spending;
+        (spending.Total, spending.PerTask.ShouldBeEstimated().Usd, spending.PerTask.ShouldBeEstimated().Trials).ShouldBe((0.12m, 0.12m / 9, 9));
+        Model(10, [.. trials.Select(t => t.State == TrialState.Errored ? t with { Usd = 0 } : t)]).Spending.PerTask.ShouldBeEstimated().Usd.ShouldBe(0.01m);
     }
 
     [Fact]
