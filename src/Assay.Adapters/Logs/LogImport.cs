@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Assay.Adapters.Images;
 using Assay.Adapters.Logs.Own;
 using Assay.Adapters.Storage;
 using Assay.Adapters.Storage.Runs;
+using Assay.Adapters.Suites;
 using Assay.Calls;
 using Assay.Evaluation;
 
@@ -39,13 +41,26 @@ public sealed class LogImport(RunStore runs, ImageIntake images)
             }
         }
         run = run with { Notes = notes };
-        var outcome = runs.Import(run, i => ready.GetValueOrDefault(i.Hash), SuiteHash(log));
+        var outcome = runs.Import(run, i => ready.GetValueOrDefault(i.Hash), HashOf(log));
         return new(outcome.Run, !outcome.Kept, run);
     }
 
-    /// <summary>A file may claim to be of a suite; it is, where the samples kept under that hash are the very same. Else its own samples make its hash.</summary>
-    private string SuiteHash(LogRun log) =>
-        log.SuiteHash is { } claimed && runs.HasSuite(claimed) && RunFile.Same(runs.Samples(claimed), log.Run.Samples) ? claimed : SuiteOfLog.Hash(log.Run.Suite, log.Run.Samples);
+    /// <summary>A file may claim to be of a suite; it is, where what it says of the suite makes that hash, or is what is kept under it. Else its samples make a hash of their own.</summary>
+    private string HashOf(LogRun log) =>
+        log.SuiteHash is { } claimed && (claimed == Made(log.Run) || runs.HasSuite(claimed) && RunFile.Same(runs.Samples(claimed), log.Run.Samples)) ? claimed : SuiteOfLog.Hash(log.Run.Suite, log.Run.Samples);
+
+    private static string? Made(ImportedRun run)
+    {
+        try
+        {
+            return SuiteHash.Of(run.Suite, run.Samples);
+        }
+        catch (JsonException)
+        {
+            // Options of a scorer that are no JSON: no suite folder has them.
+            return null;
+        }
+    }
 }
 
 /// <summary>What became of one file or folder.</summary>

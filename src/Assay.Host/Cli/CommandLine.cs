@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assay.Host.Evaluation;
 
 namespace Assay.Host.Cli;
 

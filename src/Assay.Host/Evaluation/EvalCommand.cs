@@ -11,6 +11,7 @@ internal sealed class EvalCommand : Command
         Subcommands.Add(EvalListCommand.Create(surroundings));
         Subcommands.Add(EvalReportCommand.Create(surroundings));
         Subcommands.Add(EvalCompareCommand.Create(surroundings));
+        Subcommands.Add(new EvalLint(surroundings));
         Subcommands.Add(new EvalImport(surroundings));
         Subcommands.Add(new EvalExport(surroundings));
     }

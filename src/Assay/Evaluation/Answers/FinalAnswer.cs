@@ -17,8 +17,10 @@ internal static class FinalAnswer
     private static readonly string[] Corrections = ["wait,", "wait.", "actually,", "correction", "on second thought", "scratch that", "i was wrong", "i made a mistake", "let me re"];
     private static readonly string[] Additions = ["total", "altogether", "in all", " plus ", " also ", "another", "additional", " more "];
 
-    public static Found<T> Find<T>(string reply, Func<string, PassageKind, Said<T>> read) where T : class
+    public static Found<T> Find<T>(string reply, Func<string, PassageKind, Said<T>> reader) where T : class
     {
+        // Who asks does not answer: a reply that repeats the question says nothing.
+        Said<T> read(string passage, PassageKind kind) => kind is not PassageKind.Given && passage.AsSpan().TrimEnd("*_\"') ").EndsWith("?") ? Said<T>.Nothing : reader(passage, kind);
         var answer = AnswerText.Plain(ReplyText.Answer(reply)).Trim();
         if (answer.Length == 0) return new(null, reply.AsSpan().IsWhiteSpace() ? "The reply is empty." : "Nothing follows the thoughts of the reply.", null);
         if (AnswerForms.Given(answer) is { Count: > 0 } given)

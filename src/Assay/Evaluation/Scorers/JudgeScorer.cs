@@ -92,14 +92,8 @@ public sealed class JudgeScorer : IJudge
         }
     }
 
-    /// <summary>FNV-1a over UTF-16, 64 bits as 16 digits. Not a secret: it only has to be another for another text.</summary>
-    private static string Code(string text)
-    {
-        var hash = 14695981039346656037UL;
-        foreach (var c in text) hash = unchecked((hash ^ c) * 1099511628211UL);
-        hash ^= hash >> 32;
-        return unchecked(hash * 0x9E3779B97F4A7C15UL).ToString("x16");
-    }
+    // Not a secret: it only has to be another for another text.
+    private static string Code(string text) => TextHash.Of(text, 0).ToString("x16");
 }
 
 /// <summary>What a suite sets of <see cref="JudgeScorer"/>.</summary>
