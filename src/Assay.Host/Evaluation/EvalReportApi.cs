@@ -29,14 +29,14 @@ public static class EvalReportApi
     internal static IResult NoRun(RunReports reports, string run) => Problems.NotFound(EvalRunQuery.NoRun(reports, run) + " Runs are listed at /evals.", []);
 
     /// <summary>Page and suite of a list; null with a sentence where the page is none.</summary>
-    internal static EvalListView? List(RunReports reports, IQueryCollection query, out string? problem)
+    internal static EvalListView? ReadList(RunReports reports, IQueryCollection query, out string? problem)
     {
         var (page, text, suite) = (1, query["page"].ToString(), query["suite"].ToString().Trim());
         problem = text.Length > 0 && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page is < 1 or > 1_000_000) ? $"page '{text}' is not a page: write 1 or more." : null;
         return problem is null ? EvalRunList.Of(reports, suite.Length > 0 ? suite : null, page) : null;
     }
 
-    private static IResult List(RunReports reports, HttpRequest request) => List(reports, request.Query, out var problem) is { } list ? TypedResults.Ok(list) : Problems.Bad([problem!]);
+    private static IResult List(RunReports reports, HttpRequest request) => ReadList(reports, request.Query, out var problem) is { } list ? TypedResults.Ok(list) : Problems.Bad([problem!]);
 
     private static IResult One(RunReports reports, EvalRunViewBuilder views, HttpRequest request, [Description("Its id, the beginning of it, or latest.")] string run)
     {

@@ -53,33 +53,58 @@ public sealed class AssayRuns : ILogReader
                 case "suite": suite = As(piece, RunFileJson.Default.FileSuite); break;
                 case "events[]": Take(As(piece, RunFileJson.Default.FileEvent)); break;
                 case "images[]": Take(As(piece, RunFileJson.Default.FileImage)); break;
-                case "samples[]": samples.Add(RunFile.Read(As(piece, RunFileJson.Default.FileSample))); break;
-                case "trials[]": trials.Add(RunFile.Read(As(piece, RunFileJson.Default.FileTrial))); break;
+                case "samples[]": samples.Add(Read(As(piece, RunFileJson.Default.FileSample))); break;
+                case "trials[]": trials.Add(Read(As(piece, RunFileJson.Default.FileTrial))); break;
             }
         }
 
         public LogRun Whole(LogSource source)
         {
             if (run is null || suite is null) throw new LogRefusedException("It lacks 'run' or 'suite': it was cut off, or is of another program.");
+            Given(run.Id, run.Settings, run.Origin, run.SuiteHash, run.By, suite.Id, suite.Version, suite.About);
             Check(run);
             var origin = RunForm.Read(run.Origin);
             if (origin is RunOrigin.Imported first) notes.Insert(0, $"The run was read from {first.File} ({first.Format}) before it was exported.");
             return new(
                 new()
                 {
-                    Suite = RunForm.Read(suite.Id, suite.Version, suite.About), Samples = samples, Models = run.Models, Settings = RunForm.Read(run.Settings), Created = run.Created,
+                    Suite = RunForm.Read(LogAbout.IdOf(suite.Id), suite.Version, suite.About), Samples = samples, Models = run.Models, Settings = RunForm.Read(run.Settings), Created = run.Created,
                     Origin = new("assay", source.Name, source.Hash, run.By), Trials = trials, Notes = notes,
                 },
                 images,
                 run.SuiteHash);
         }
 
+        private static Sample Read(FileSample sample)
+        {
+            Given(sample.Id, sample.Category, sample.Sample);
+            return RunFile.Read(sample);
+        }
+
+        private static RecordedTrial Read(FileTrial trial)
+        {
+            if (trial.Score is { } score) Given(score.Why);
+            return RunFile.Read(trial);
+        }
+
+        /// <summary>A member that is missing is null, whatever its type says.</summary>
+        private static void Given(params ReadOnlySpan<object?> members)
+        {
+            foreach (var member in members)
+                if (member is null) throw new JsonException("a member that every such file has is missing");
+        }
+
         private void Take(FileEvent told)
         {
+            Given(told.Kind, told.Words);
             if (told.Kind == TranscriptForm.Word(RunEventKind.Noted)) notes.Add(told.Words);
         }
 
-        private void Take(FileImage image) => images[image.FileHash] = image.Data;
+        private void Take(FileImage image)
+        {
+            Given(image.FileHash, image.Data);
+            images[image.FileHash] = image.Data;
+        }
 
         /// <summary>What the store takes for granted of a run.</summary>
         private void Check(FileRun about)
@@ -91,7 +116,7 @@ public sealed class AssayRuns : ILogReader
             for (var i = 0; i < samples.Count; i++)
             {
                 if (samples[i].Place != i) throw new JsonException($"sample {i + 1} has place {samples[i].Place}; places count from 0 without gaps");
-                if (string.IsNullOrEmpty(samples[i].Id) || samples[i].Category is null || samples[i].Input is null || samples[i].Target is null) throw new JsonException($"sample {i + 1} lacks an id, category, input or target");
+                if (samples[i].Id.Length is 0 or > LogLimits.Name || samples[i].Target.Contains(null!) || samples[i].Images.Contains(null!)) throw new JsonException($"sample {i + 1} lacks an id, or has null in a list");
                 if (!ids.Add(samples[i].Id)) throw new JsonException($"the sample id '{samples[i].Id}' stands twice");
             }
             var keys = new HashSet<TrialKey>();

@@ -12,7 +12,7 @@ namespace Assay.Host.Evaluation.Exports;
 /// <summary>Writes a run in any of the formats. Samples and trials are read page by page while they are written.</summary>
 /// <param name="store">Holds the run.</param>
 /// <param name="folders">Of this machine: what names them is taken out.</param>
-internal sealed class RunExport(RunStore store, IEnumerable<string> folders)
+public sealed class RunExport(RunStore store, IEnumerable<string> folders)
 {
     public static IReadOnlyList<ExportFormat> Formats { get; } =
     [
@@ -47,7 +47,7 @@ internal sealed class RunExport(RunStore store, IEnumerable<string> folders)
             case "inspect": new InspectLogWriter(store, unlocal).Write(run, format.Model!.Value, By, output); break;
             case "csv": Text(output, writer => TrialCsv.Write(run, Pages(run), unlocal, writer)); break;
             case "junit": JUnitXml.Write(run, store.Results(run.Id), model => RunPages.Of(store, run, model), unlocal, output); break;
-            case "markdown": Text(output, writer => writer.Write(Markdown.Write(RunSummary.Of(run, Report(run), store.Events(run.Id)).WithTrials(Pages(run), unlocal)))); break;
+            case "markdown": Text(output, writer => writer.Write(Markdown.Write(RunSummary.Of(run, Report(run), store.Events(run.Id)).WithTrials(run, Pages(run), unlocal)))); break;
             case "html": Text(output, writer => RunHtml.Write(run, RunSummary.Of(run, Report(run), store.Events(run.Id)), Pages(run), i => store.Image(run.SuiteHash, i.Hash), unlocal, writer)); break;
             default: throw new ArgumentOutOfRangeException(nameof(format), format.Name, "Not a format of export.");
         }

@@ -2,6 +2,7 @@ using Assay.Adapters.Logs.Own;
 using Assay.Evaluation;
 using Assay.Evaluation.Reports;
 using Assay.Host.Cli.Text;
+using Assay.Host.Playground;
 using Assay.Units;
 
 namespace Assay.Host.Evaluation.Exports;
@@ -26,21 +27,21 @@ internal static class RunSummary
         if (report.Items.Categories.Count > 1) Categories(document, report);
         Pairs(document, report);
         document.Heading(2, "Time, tokens, cost").Table(new([new("Model"), new("p50", true), new("p95", true), new("Tokens in", true), new("Tokens out", true), new("Per task", true), new("Paid in all", true)], [.. report.Models.Select(Effort)]));
-        document.Paragraph(new($"Intervals: {string.Join("; ", report.Models.Select(m => m.Overall?.Method.Words()).OfType<string>().Distinct(StringComparer.Ordinal))}. Trials without a score are neither right nor wrong: where there are any, the score is told as what it can be.", Tone.Quiet));
+        document.Paragraph(new($"Intervals: {string.Join("; ", report.Models.Select(m => m.Overall?.Method.Name()).OfType<string>().Distinct(StringComparer.Ordinal))}. Trials without a score are neither right nor wrong: where there are any, the score is told as what it can be.", Tone.Quiet));
         var notes = events.Where(e => e.Kind == RunEventKind.Noted).Select(e => (BulletItem)Document.Safe(e.Words)).ToArray();
         if (notes.Length > 0) document.Heading(2, "Notes").Bullets(notes);
         return document;
     }
 
     /// <summary>Adds the trials that are not right, as many as a reader looks at.</summary>
-    public static Document WithTrials(this Document document, IEnumerable<SampleTrials> samples, Unlocal unlocal)
+    public static Document WithTrials(this Document document, Run run, IEnumerable<SampleTrials> samples, Unlocal unlocal)
     {
         var (rows, more) = (new List<Row>(), 0);
         foreach (var (sample, trial) in samples.SelectMany(s => s.Trials.Where(t => t.State is not (TrialState.Passed or TrialState.Graded or TrialState.NotRun)).Select(t => (s.Sample, t))))
-            if (rows.Count < MostTrials) rows.Add(new([Visible.Line(sample.Id, 80), trial.Key.Model.ToString(System.Globalization.CultureInfo.InvariantCulture), trial.State.Words(), Visible.Line(trial.Why(unlocal), LongestWhy)]));
+            if (rows.Count < MostTrials) rows.Add(new([Visible.Line(sample.Id, 80), run.Models[trial.Key.Model], trial.State.Words(), Visible.Line(trial.Why(unlocal), LongestWhy)]));
             else more++;
         if (rows.Count == 0) return document;
-        document.Heading(2, "What was not right").Table(new([new("Sample"), new("Model no."), new("State"), new("Why")], rows));
+        document.Heading(2, "What was not right").Table(new([new("Sample"), new("Model"), new("State"), new("Why")], rows));
         return more > 0 ? document.Paragraph(new($"And {Format.Exact(more)} more: the formats json and csv hold all.", Tone.Quiet)) : document;
     }
 
@@ -69,8 +70,8 @@ internal static class RunSummary
 
     private static Row Effort(ModelReport model) => new(
     [
-        model.Name, model.Speed.P50.Match(ReportWords.Milliseconds, _ => "–"), model.Speed.P95.Match(ReportWords.Milliseconds, _ => "–"), model.Spending.InputTokens.Match(Tokens, _ => "–"), model.Spending.OutputTokens.Match(Tokens, _ => "–"),
-        model.Spending.PerTask.Match(c => ReportWords.Usd(c.Usd), _ => "not known"), model.Spending.Total == 0 && model.Spending.WithoutCost > 0 ? "not known" : ReportWords.Usd(model.Spending.Total) + (model.Spending.WithoutCost > 0 ? " and more" : ""),
+        model.Name, model.Speed.P50.Match(LaneText.Time, _ => "–"), model.Speed.P95.Match(LaneText.Time, _ => "–"), model.Spending.InputTokens.Match(Tokens, _ => "–"), model.Spending.OutputTokens.Match(Tokens, _ => "–"),
+        model.Spending.PerTask.Match(c => Format.Usd(c.Usd), _ => "not known"), model.Spending.Total == 0 && model.Spending.WithoutCost > 0 ? "not known" : Format.Usd(model.Spending.Total) + (model.Spending.WithoutCost > 0 ? " and more" : ""),
     ]);
 
     private static string Tokens(double tokens) => Format.Exact((long)Math.Round(tokens));

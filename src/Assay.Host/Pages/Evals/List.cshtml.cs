@@ -13,7 +13,7 @@ public sealed class ListModel(RunReports reports) : PageModel
     public void OnGet()
     {
         AskedDay.Forget(HttpContext);
-        View = EvalReportApi.List(reports, Request.Query, out var problem) ?? EvalRunList.Of(reports, null, 1);
+        View = EvalReportApi.ReadList(reports, Request.Query, out var problem) ?? EvalRunList.Of(reports, null, 1);
         Problem = problem;
         if (problem is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
         ViewData["Title"] = "Evals";
