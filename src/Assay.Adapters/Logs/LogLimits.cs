@@ -54,4 +54,7 @@ internal static class LogLimits
     public const int Head = 65_536;
 
     public const long Tokens = 1_000_000_000_000;
+
+    /// <summary>US dollars that one trial may have cost.</summary>
+    public const decimal Usd = 1_000_000;
 }

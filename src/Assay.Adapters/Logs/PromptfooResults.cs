@@ -86,7 +86,7 @@ public sealed class PromptfooResults : ILogReader
             Outcome = Outcome(result, response),
             Duration = result.Milliseconds("latencyMs"),
             Usage = UsageOf(response.Get("tokenUsage")) ?? UsageOf(result.Get("tokenUsage")),
-            Cost = response.Exact("cost") is { } cost and >= 0 ? new(cost, "As promptfoo recorded it.") : null,
+            Cost = response.Exact("cost") is { } cost and >= 0 and <= LogLimits.Usd ? new(cost, "As promptfoo recorded it.") : null,
             Cached = cached,
             Scores = [.. Scores(result)],
         };

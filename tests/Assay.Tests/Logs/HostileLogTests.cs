@@ -30,11 +30,12 @@ public sealed class HostileLogTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{"a": [1, 2""", "ends in the middle")]
+    [InlineData("""{"a": [1, 2""", "is not whole JSON, at line 1")]
+    [InlineData("""{"a": [1, {"b": 2""", "x ")]
     [InlineData("""{"a": 1} {"a": 2}""", "goes on after its end")]
     [InlineData("""{"a": tru}""", "is not whole JSON, at line 1")]
     [InlineData("""[1]""", "is no record: it must be an object")]
-    [InlineData("", "ends in the middle")]
+    [InlineData("", "is not whole JSON, at line 1")]
     public void What_is_not_whole_is_refused(string json, string reason) =>
         Should.Throw<LogRefusedException>(() => JsonPieces.Read("x", new MemoryStream(Encoding.UTF8.GetBytes(json)), "a").ToArray()).Message.ShouldContain(reason);
 

@@ -68,7 +68,7 @@ public sealed class LogImportTests : IDisposable
     [Fact]
     public async Task The_command_tells_what_was_read_and_ends_with_3_where_something_was_refused()
     {
-        using var assay = new AssayProcess();
+        using var assay = new AssayProcess { Width = 160 };
         var read = await assay.Run("eval", "import", "auto", SmallLogTests.In("promptfoo.json"), SmallLogTests.In("helm-run"));
         read.ExitCode.ShouldBe(ExitCode.Done, read.Error);
         read.Output.ShouldContain("promptfoo.json (promptfoo)");

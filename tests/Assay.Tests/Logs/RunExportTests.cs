@@ -12,6 +12,8 @@ using Assay.Evaluation;
 using Assay.Host.Evaluation.Exports;
 using Assay.Tests.Evaluation;
 using Assay.Tests.Importers.Mutations;
+using Assay.Tests.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -199,6 +201,22 @@ public sealed class RunExportTests : IDisposable
         var tree = Tree.Parse(bytes);
         var told = JsonMutation.Of(tree, chance);
         return (told, tree.Bytes());
+    }
+
+    [Fact]
+    public async Task Exports_are_downloaded_over_http()
+    {
+        using var site = new Site(new FixedClaims([]));
+        using var client = site.Plain();
+        var kept = site.Services.GetRequiredService<RunStore>().Import(LogReading.One(SmallLogTests.In("promptfoo.json")));
+        using var answer = await client.GetAsync(new Uri($"/api/v1/evals/runs/{kept.Run}/export?format=json", UriKind.Relative), TestContext.Current.CancellationToken);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe($"assay-small-sums-{kept.Run[..10]}.json");
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["assay_eval_run"]!.GetValue<int>().ShouldBe(1);
+        using var wrong = await client.GetAsync(new Uri($"/api/v1/evals/runs/{kept.Run}/export?format=pdf", UriKind.Relative), TestContext.Current.CancellationToken);
+        wrong.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        using var none = await client.GetAsync(new Uri("/api/v1/evals/runs/01zzz/export?format=csv", UriKind.Relative), TestContext.Current.CancellationToken);
+        none.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
     /// <summary>Two models, four samples, two repetitions: texts that have broken writers before, a failed call that names a folder, and most of it never asked.</summary>

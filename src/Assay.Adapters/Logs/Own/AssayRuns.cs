@@ -28,7 +28,7 @@ public sealed class AssayRuns : ILogReader
             }
             return [parts.Whole(source)];
         }
-        catch (Exception e) when (e is JsonException or StoreException or ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or StoreException or ArgumentException or FormatException or InvalidOperationException or OverflowException)
         {
             throw new LogRefusedException($"It is damaged, or was not written by this program: {e.Message}", e);
         }
@@ -123,7 +123,8 @@ public sealed class AssayRuns : ILogReader
             foreach (var trial in trials)
             {
                 var (model, sample, repetition) = trial.Key;
-                if ((uint)model >= about.Models.Count || (uint)sample >= samples.Count || (uint)repetition >= about.Settings.Repetitions) throw new JsonException($"the trial {trial.Key} is none of the run");
+                if (model < 0 || model >= about.Models.Count || sample < 0 || sample >= samples.Count || repetition < 0 || repetition >= about.Settings.Repetitions) throw new JsonException($"the trial {trial.Key} is none of the run");
+                if (trial.Cost?.Usd is < 0 or > LogLimits.Usd) throw new JsonException($"the trial {trial.Key} cost {trial.Cost.Usd}; allowed are 0 to {LogLimits.Usd}");
                 if (!keys.Add(trial.Key)) throw new JsonException($"the trial {trial.Key} stands twice");
             }
         }

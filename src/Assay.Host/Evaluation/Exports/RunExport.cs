@@ -47,13 +47,15 @@ public sealed class RunExport(RunStore store, IEnumerable<string> folders)
             case "inspect": new InspectLogWriter(store, unlocal).Write(run, format.Model!.Value, By, output); break;
             case "csv": Text(output, writer => TrialCsv.Write(run, Pages(run), unlocal, writer)); break;
             case "junit": JUnitXml.Write(run, store.Results(run.Id), model => RunPages.Of(store, run, model), unlocal, output); break;
-            case "markdown": Text(output, writer => writer.Write(Markdown.Write(RunSummary.Of(run, Report(run), store.Events(run.Id)).WithTrials(run, Pages(run), unlocal)))); break;
-            case "html": Text(output, writer => RunHtml.Write(run, RunSummary.Of(run, Report(run), store.Events(run.Id)), Pages(run), i => store.Image(run.SuiteHash, i.Hash), unlocal, writer)); break;
+            case "markdown": Text(output, writer => writer.Write(Markdown.Write(Summary(run).WithTrials(run, Pages(run), unlocal)))); break;
+            case "html": Text(output, writer => RunHtml.Write(run, Summary(run), Pages(run), i => store.Image(run.SuiteHash, i.Hash), unlocal, writer)); break;
             default: throw new ArgumentOutOfRangeException(nameof(format), format.Name, "Not a format of export.");
         }
     }
 
     private IEnumerable<SampleTrials> Pages(Run run) => RunPages.Of(store, run);
+
+    private Document Summary(Run run) => RunSummary.Of(run, Report(run), [.. store.Events(run.Id).Select(e => e with { Words = unlocal.Of(e.Words) })]);
 
     private RunReport Report(Run run) => RunReport.Of(run.Models, run.Settings.Repetitions, SuiteItems.Of(run.Suite, store.Samples(run.SuiteHash)), store.Results(run.Id));
 
