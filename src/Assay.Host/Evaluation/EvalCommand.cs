@@ -16,6 +16,7 @@ internal sealed class EvalCommand : Command
         Subcommands.Add(EvalDeleteCommand.Create(surroundings));
         Subcommands.Add(new EvalLint(surroundings));
         Subcommands.Add(new EvalImport(surroundings));
+        Subcommands.Add(new EvalExport(surroundings));
         Subcommands.Add(new EvalDraw(surroundings));
     }
 }

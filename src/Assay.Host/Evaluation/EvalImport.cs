@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Assay.Adapters.Logs;
 using Assay.Host.Cli;
 
 namespace Assay.Host.Evaluation;
@@ -12,21 +13,26 @@ internal sealed record EvalImportFormat(string Name, string Paths, Func<IReadOnl
 /// <summary><c>assay eval import</c>: tables of prompts into suites, records of other programs into runs.</summary>
 internal sealed class EvalImport : Command
 {
-    /// <summary>Every format, by name.</summary>
-    private static readonly IReadOnlyList<EvalImportFormat> Formats = [PromptsCsvImport.Format];
+    private readonly Argument<string> FormatName = new("FORMAT") { Description = $"One of {string.Join(", ", Formats(new()).Select(f => f.Name))}." };
+    private readonly Argument<string[]> Paths = new("PATH") { Description = string.Join("; ", Formats(new()).Select(f => $"{f.Name}: {f.Paths}")) + ".", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> Model = new("--model") { Description = "Name of the model, for records that do not name it.", HelpName = "NAME" };
+    private readonly Option<string?> Scorer = new("--scorer") { Description = "Which score counts where a record has several. Default: the first.", HelpName = "NAME" };
 
-    private readonly Argument<string> FormatName = new("FORMAT") { Description = $"One of {string.Join(", ", Formats.Select(f => f.Name))}." };
-    private readonly Argument<string[]> Paths = new("PATH") { Description = string.Join("; ", Formats.Select(f => $"{f.Name}: {f.Paths}")) + ".", Arity = ArgumentArity.OneOrMore };
-
-    public EvalImport(Surroundings surroundings) : base("import", "Reads what others wrote: tables of prompts.")
+    public EvalImport(Surroundings surroundings) : base("import", "Reads what others wrote: tables of prompts, eval records of other programs.")
     {
         Arguments.Add(FormatName);
         Arguments.Add(Paths);
+        Options.Add(Model);
+        Options.Add(Scorer);
         SetAction((parse, cancellationToken) =>
         {
             var name = parse.GetValue(FormatName)!;
-            var format = Formats.FirstOrDefault(f => f.Name == name) ?? throw new CliException(ExitCode.BadInput, $"'{name}' is no format that is read; allowed are {string.Join(", ", Formats.Select(f => f.Name))}.");
+            var choice = new LogChoice(parse.GetValue(Model), parse.GetValue(Scorer));
+            var format = Formats(choice).FirstOrDefault(f => f.Name == name) ?? throw new CliException(ExitCode.BadInput, $"'{name}' is no format that is read; allowed are {string.Join(", ", Formats(choice).Select(f => f.Name))}.");
             return format.Run(parse.GetValue(Paths)!, new CommandRun(parse, surroundings), cancellationToken);
         });
     }
+
+    /// <summary>Every format, by name.</summary>
+    private static IReadOnlyList<EvalImportFormat> Formats(LogChoice choice) => [PromptsCsvImport.Format, .. RecordsImport.Formats(choice)];
 }

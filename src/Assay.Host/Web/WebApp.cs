@@ -71,6 +71,7 @@ public static class WebApp
         ConflictsApi.Map(app);
         PlaygroundApi.Map(app);
         ArenaApi.Map(app);
+        Evaluation.EvalExportApi.Map(app);
         Evaluation.EvalReportApi.Map(app);
         Evaluation.EvalRunApi.Map(app);
         return app;

@@ -12,17 +12,27 @@ public static class Csv
     /// <param name="own">The first columns that are the caller's own words, which come back as they were given.</param>
     public static string Write(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows, int own = 0)
     {
-        var output = new StringBuilder();
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        Write(output, header, rows, own);
+        return output.ToString();
+    }
+
+    /// <summary>The same, row by row as they come.</summary>
+    public static void Write(TextWriter output, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows, int own = 0)
+    {
         Line(output, header);
         foreach (var row in rows)
         {
             if (row.Count != header.Count) throw new ArgumentException($"A row of {row.Count} fields stands under a header of {header.Count}: give each column a field.", nameof(rows));
             Line(output, [.. row.Select((field, i) => field is null || i < own ? field : Harmless(field))]);
         }
-        return output.ToString();
     }
 
-    private static void Line(StringBuilder output, IReadOnlyList<string?> fields) => output.AppendJoin(',', fields.Select(f => Field(f ?? ""))).Append("\r\n");
+    private static void Line(TextWriter output, IReadOnlyList<string?> fields)
+    {
+        output.Write(string.Join(',', fields.Select(f => Field(f ?? ""))));
+        output.Write("\r\n");
+    }
 
     /// <summary>
     /// A spreadsheet takes a field that begins with =, +, - or @ for a formula, and runs it: an apostrophe in front makes it text. A number stays

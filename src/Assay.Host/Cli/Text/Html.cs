@@ -17,10 +17,23 @@ public static class Html
           .quiet, .unknown { color: #a8a8a8; } .yes { color: #6fcf8e; } .no { color: #f28b82; } .disputed { color: #f0b95a; } }
         """;
 
-    public static string Write(Document document)
+    /// <summary>How a page ends.</summary>
+    public const string Close = "</body>\n</html>\n";
+
+    public static string Write(Document document) => Open(document.Title) + Blocks(document) + Close;
+
+    /// <summary>How a page begins. No browser may load or run anything for it, whatever is written into it.</summary>
+    /// <param name="title">Of the page.</param>
+    /// <param name="style">Rules beside the usual ones.</param>
+    public static string Open(string title, string style = "") =>
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        + (style.Length == 0 ? "" : "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">\n")
+        + $"<title>{Escape(title)}</title>\n<style>\n{Style}{(style.Length == 0 ? "" : "\n" + style)}\n</style>\n</head>\n<body>\n";
+
+    /// <summary>A document without the page around it.</summary>
+    public static string Blocks(Document document)
     {
-        var output = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        output.Append("<title>").Append(Escape(document.Title)).Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n");
+        var output = new StringBuilder();
         foreach (var block in document.Blocks)
         {
             block.Match(
@@ -30,7 +43,7 @@ public static class Html
                 table => Table(output, table),
                 verbatim => output.Append("<pre>").Append(Escape(verbatim.Text)).Append("</pre>\n"));
         }
-        return output.Append("</body>\n</html>\n").ToString();
+        return output.ToString();
     }
 
     private static StringBuilder Items(StringBuilder output, IReadOnlyList<BulletItem> items)

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Assay.Adapters.Storage;
+using Assay.Adapters.Storage.Runs;
+using Assay.Host.Catalog;
+using Assay.Host.Cli;
+using Assay.Host.Evaluation.Exports;
+
+namespace Assay.Host.Evaluation;
+
+/// <summary><c>assay eval export</c>: a run as a file.</summary>
+internal sealed class EvalExport : Command
+{
+    private readonly Argument<string> RunId = new("RUN") { Description = "Id of the run, or its beginning." };
+    private readonly Option<string> FormatName = new("--format") { Description = $"One of {string.Join(", ", RunExport.Formats.Select(f => f.Name))}.", HelpName = "FORMAT", Required = true };
+    private readonly Option<string?> Model = new("--model") { Description = "For inspect, whose logs hold one model: which. Default: the only one.", HelpName = "NAME" };
+    private readonly Option<string?> Out = new("--out") { Description = "File to write; default: standard output.", HelpName = "FILE" };
+
+    public EvalExport(Surroundings surroundings) : base("export", "Writes a run as a file, for people or for other programs.")
+    {
+        Arguments.Add(RunId);
+        foreach (var option in (Option[])[FormatName, Model, Out]) Options.Add(option);
+        SetAction((parse, _) => Task.FromResult(Run(parse, new(parse, surroundings))));
+    }
+
+    private int Run(ParseResult parse, CommandRun command)
+    {
+        var store = new RunStore(Store.Open(Workspace.StorePath(command.DataFolder), time: command.Surroundings.Time));
+        var id = parse.GetValue(RunId)!;
+        if (store.Find(id) is not { } run) throw new CliException(ExitCode.BadInput, store.Ids(id) is { Count: > 1 } several ? $"'{id}' begins the ids of {several.Count} runs: {string.Join(", ", several.Take(5))}. Give more of it." : $"There is no run '{id}'. 'assay eval list' lists them.");
+        var (format, problem) = RunExport.Asked(parse.GetValue(FormatName), parse.GetValue(Model), run);
+        if (format is null) throw new CliException(ExitCode.BadInput, problem!);
+        var export = new RunExport(store, [command.DataFolder]);
+        if (parse.GetValue(Out) is { } path) Write(path, output => export.Write(run, format, output));
+        else
+        {
+            using var output = new MemoryStream();
+            export.Write(run, format, output);
+            command.Write(System.Text.Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length));
+        }
+        return ExitCode.Done;
+    }
+
+    /// <summary>Beside the file first, so that one that is there is replaced whole or not at all.</summary>
+    private static void Write(string path, Action<Stream> write)
+    {
+        var beside = path + ".part";
+        try
+        {
+            using (var file = File.Create(beside)) write(file);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(ExitCode.Outside, $"'{path}' cannot be written: {e.Message}");
+        }
+        finally
+        {
+            if (File.Exists(beside)) File.Delete(beside);
+        }
+    }
+}
