@@ -82,8 +82,8 @@ internal sealed class ChoiceReader
         if (atHead && (after is ')' or '.' or ':' or '\n' or '*' or ',' || (after == ' ' && at + 2 < passage.Length && passage[at + 2] is '-' or '(' or '='))) return true;
         if (!char.IsAsciiLetterUpper(passage[at])) return false;
         // "A or B" names both.
-        var (head, tail) = (passage.AsSpan(0, at), passage.AsSpan(at + 1));
-        if (head.EndsWith(" or ") || head.EndsWith(" and ") || tail.StartsWith(" or ") || tail.StartsWith(" and ")) return true;
+        if (passage.AsSpan(0, at) is var left && (left.EndsWith(" or ") || left.EndsWith(" and "))) return true;
+        if (passage.AsSpan(at + 1) is var right && (right.StartsWith(" or ") || right.StartsWith(" and "))) return true;
         var last = passage.AsSpan(0, at).TrimEnd("*_( :");
         foreach (var cue in LetterCues)
             if (last.EndsWith(cue, StringComparison.OrdinalIgnoreCase)) return passage[at] != 'A' && passage[at] != 'I' || after is not ' ' || kind is PassageKind.Given;
