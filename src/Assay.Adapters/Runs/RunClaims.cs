@@ -22,11 +22,11 @@ public sealed class RunClaims(RunStore runs, Func<string, string?> modelId, Time
     private readonly ClaimStore claims = new(runs.Store);
 
     /// <summary>Brings the claims up to date after a run was finished, read, scored again or deleted; results of the others are taken as they were told before.</summary>
-    /// <param name="changed">The run.</param>
-    public void Refresh(string changed)
+    /// <param name="changed">Ids of those runs.</param>
+    public void Refresh(IReadOnlyCollection<string> changed)
     {
         var before = Told();
-        var results = runs.List().Where(IsFinished).Select(run => run.Id != changed && before.TryGetValue(run.Id, out var told) ? told : Of(run)).OrderBy(r => r.Id, StringComparer.Ordinal).ToArray();
+        var results = runs.List().Where(IsFinished).Select(run => !changed.Contains(run.Id) && before.TryGetValue(run.Id, out var told) ? told : Of(run)).OrderBy(r => r.Id, StringComparer.Ordinal).ToArray();
         if (results.Length == 0 && before.Count == 0) return;
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         // As of today, whatever the runs' own days: a run that was deleted ends today.

@@ -22,6 +22,7 @@ internal static class EvalDeleteCommand
             var runs = new RunStore(Store.Open(Workspace.StorePath(run.DataFolder), time: surroundings.Time));
             var found = EvalRuns.Find(runs, parse.GetValue(id)!);
             RunDeletion.Delete(runs, found.Id);
+            RunsAsClaims.Refresh(runs, run, found.Id);
             if (!run.Quiet && !run.Json) run.Write($"Deleted run {found.Id}: {Words.Plural(found.Trials, "trial")} of {found.Suite.Id}.\n");
             else if (run.Json) run.Write($$"""{"deleted":"{{found.Id}}"}""" + "\n");
             return ExitCode.Done;

@@ -8,7 +8,7 @@ namespace Assay.Host.Evaluation;
 /// <summary><c>assay eval lint</c>: known attacks on a suite, through its own scorers.</summary>
 internal sealed class EvalLint : Command
 {
-    private readonly Argument<string> Suite = new("SUITE") { Description = "A folder with suite.yaml and samples.jsonl." };
+    private readonly Argument<string> Suite = new("SUITE") { Description = "A folder with suite.yaml and samples.jsonl, or the id of a suite." };
 
     public EvalLint(Surroundings surroundings) : base("lint", "Runs known attacks on a suite and names samples whose score would not mean what it says.")
     {
@@ -18,7 +18,7 @@ internal sealed class EvalLint : Command
 
     private static int Run(CommandRun run, string folder, CancellationToken cancellationToken)
     {
-        var view = LintView.Of(folder, cancellationToken);
+        var view = LintView.Of(Directory.Exists(folder) ? folder : new SuiteFinder(run.DataFolder, () => run.Settings.Read().Images).Folder(folder) ?? folder, cancellationToken);
         if (run.Json) run.WriteJson(view, SuiteToolsJson.Default.LintView);
         else run.Write(Document(view, run.Quiet));
         return view.Errors == 0 ? ExitCode.Done : ExitCode.BadInput;

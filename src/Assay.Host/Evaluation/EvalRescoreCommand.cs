@@ -28,7 +28,8 @@ internal static class EvalRescoreCommand
         {
             var run = new CommandRun(parse, surroundings);
             var workspace = new Workspace(run.DataFolder, surroundings.CatalogFolder, surroundings.Time);
-            await using var calls = new LiveCalls(new(workspace, surroundings.Time), run.Settings, surroundings.Time);
+            var live = new LiveCatalog(workspace, surroundings.Time);
+            await using var calls = new LiveCalls(live, run.Settings, surroundings.Time);
             var runs = new RunStore(workspace.Store);
             var found = EvalRuns.Find(runs, parse.GetValue(id)!);
             if (parse.GetValue(options) is not null && parse.GetValue(scorer) is null) throw new CliException(ExitCode.Usage, "--options belong to a --scorer: name it too.");
@@ -36,6 +37,7 @@ internal static class EvalRescoreCommand
             {
                 var choice = parse.GetValue(scorer) is { } name ? Rescoring.Choice(name, parse.GetValue(options)) : null;
                 var result = await new Rescoring(runs, calls.Caller, surroundings.Time).Run(found, choice, parse.GetValue(cap) is { } usd ? new SpendCap(usd) : null, cancellationToken);
+                RunsAsClaims.Refresh(runs, () => live.Current, surroundings.Time, found.Id);
                 if (run.Json) run.WriteJson(RescoreView.Of(found, result), AssayJson.Default.RescoreView);
                 else run.Write(Of(found, result, run.Quiet));
                 return ExitCode.Done;

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using Assay.Adapters.Runs;
 using Assay.Adapters.Storage.Runs;
 using Assay.Adapters.Suites;
+using Assay.Catalog;
 using Assay.Evaluation;
 using Assay.Host.Calls;
 using Assay.Host.Catalog;
@@ -52,7 +53,7 @@ internal sealed class EvalRunCommand : Command
         {
             var ask = Asked(parse);
             var start = new EvalStart(store, new PlaygroundModels(live, calls.Candidates), () => live.Current, calls.Work, around.Time, () => RandomNumberGenerator.GetBytes(TurnId.RandomBytes));
-            if (parse.GetValue(Resume) is { } id) return await Go(Again(parse, ask, id, store, finder, cancellationToken), store, calls, run, cancellationToken);
+            if (parse.GetValue(Resume) is { } id) return await Go(Again(parse, ask, id, store, finder, cancellationToken), store, calls, () => live.Current, run, cancellationToken);
             var suite = finder.Open(ask.Suite ?? throw new CliException(ExitCode.Usage, $"No suite is named. {finder.Told} To go on with a run: --resume RUN."), cancellationToken);
             var (planned, problems) = start.Plan(ask, suite);
             if (planned is null) throw new CliException(ExitCode.BadInput, string.Join('\n', problems));
@@ -62,7 +63,7 @@ internal sealed class EvalRunCommand : Command
             if (parse.GetValue(DryRun)) return Tell(planned, estimate, run);
             if (!run.Quiet) await around.Error.WriteLineAsync(Words(planned, estimate));
             start.Begin(planned, suite);
-            return await Go(planned, store, calls, run, cancellationToken);
+            return await Go(planned, store, calls, () => live.Current, run, cancellationToken);
         }
         catch (SuiteException e)
         {
@@ -93,7 +94,7 @@ internal sealed class EvalRunCommand : Command
         return found with { Settings = found.Settings with { Concurrency = ask.Concurrency ?? found.Settings.Concurrency, MaxCost = ask.MaxCost ?? found.Settings.MaxCost, Cache = ask.Cache || found.Settings.Cache } };
     }
 
-    private static async Task<int> Go(Run asked, RunStore store, LiveCalls calls, CommandRun run, CancellationToken cancellationToken)
+    private static async Task<int> Go(Run asked, RunStore store, LiveCalls calls, Func<CatalogSnapshot> catalog, CommandRun run, CancellationToken cancellationToken)
     {
         var around = run.Surroundings;
         RunProgress? progress = null;
@@ -111,6 +112,7 @@ internal sealed class EvalRunCommand : Command
         var going = new RunLoop(store, calls.Caller, around.Time).Go(asked, p => progress = p, cancellationToken);
         await new RunLines(around.Error, around.ErrorIsTerminal && !run.Json, run.Quiet, around.Width, around.Time).Follow(going, () => progress is { } p ? RunningView.Of(asked, p, pace, null) : null);
         var end = await going;
+        if (end.Finished) RunsAsClaims.Refresh(store, catalog, around.Time, asked.Id);
         var view = RunningView.Of(asked, progress!, pace, end);
         if (run.Json) run.WriteJson(view, AssayJson.Default.RunningView);
         else run.Write(RunEndDocument.Of(view, run.Quiet));

@@ -3,11 +3,12 @@ using Assay.Adapters.Runs;
 using Assay.Adapters.Storage.Runs;
 using Assay.Evaluation;
 using Assay.Host.Calls;
+using Assay.Host.Catalog;
 
 namespace Assay.Host.Evaluation;
 
 /// <summary>The runs of this process. When it ends they stop, and can be gone on with. Thread-safe.</summary>
-public sealed partial class LiveRuns(RunStore runs, LiveCalls calls, TimeProvider time, ILogger<LiveRuns> log) : IAsyncDisposable
+public sealed partial class LiveRuns(RunStore runs, LiveCalls calls, LiveCatalog catalog, TimeProvider time, ILogger<LiveRuns> log) : IAsyncDisposable
 {
     /// <summary>Runs at once: more would only take each other's places.</summary>
     public const int Most = 4;
@@ -41,7 +42,9 @@ public sealed partial class LiveRuns(RunStore runs, LiveCalls calls, TimeProvide
         await Task.Yield();
         try
         {
-            return await new RunLoop(runs, calls.Caller, time) { Grace = LastWords }.Go(live.Run, p => live.Progress = p, live.Stopping);
+            var end = await new RunLoop(runs, calls.Caller, time) { Grace = LastWords }.Go(live.Run, p => live.Progress = p, live.Stopping);
+            if (end.Finished) RunsAsClaims.Refresh(runs, () => catalog.Current, time, live.Run.Id);
+            return end;
         }
 #pragma warning disable CA1031 // Nobody waits for it: whatever it is, the run says so.
         catch (Exception e)

@@ -26,6 +26,8 @@ internal static class RecordsImport
         var import = new LogImport(store, new(work));
         var outcomes = new List<LogOutcome>();
         foreach (var source in sources) outcomes.Add(await import.Import(source, reader, choice, cancellationToken));
+        var kept = outcomes.SelectMany(o => o.Runs).Where(r => !r.WasThere).Select(r => r.Id).ToArray();
+        if (kept.Length > 0) RunsAsClaims.Refresh(store, run, kept);
         var view = EvalImportView.Of(outcomes, passedOver);
         if (run.Json) run.WriteJson(view, EvalCliJson.Default.EvalImportView);
         else if (!run.Quiet) run.Write(EvalImportDocument.Of(view));

@@ -23,7 +23,10 @@ public sealed class SuiteFinder(string dataFolder, Func<ImageLimits> limits)
     /// <summary>Opens a suite by its id only: what comes from outside names no folders. Null where there is none.</summary>
     /// <exception cref="SuiteException">It has faults.</exception>
     public SuiteFolder? Known(string id, CancellationToken cancellationToken) =>
-        Ids.Contains(id) ? SuiteFolder.Open(Places.Select(p => Path.Combine(p, id)).First(f => Directory.Exists(f) && IsSuite(f)), limits(), cancellationToken) : null;
+        Folder(id) is { } folder ? SuiteFolder.Open(folder, limits(), cancellationToken) : null;
+
+    /// <summary>Where the suite of this id is; null where there is none.</summary>
+    public string? Folder(string id) => Ids.Contains(id) ? Places.Select(p => Path.Combine(p, id)).First(f => Directory.Exists(f) && IsSuite(f)) : null;
 
     /// <summary>Which ids there are, as a sentence.</summary>
     public string Told => Ids is { Count: > 0 } ids ? $"Known suites: {string.Join(", ", ids)}." : $"No suites are known: put a folder with {SuiteFolder.AboutFile} into '{Places[0]}'.";
