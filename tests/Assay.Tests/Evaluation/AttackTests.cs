@@ -10,6 +10,13 @@ public sealed class AttackTests
     private const string Fasteners = """{"choices":["screws","bolts","nuts"]}""";
 
     [Theory]
+    [InlineData("not said or yes")]
+    [InlineData("yes or not said")]
+    [InlineData("no or yes")]
+    public void A_choice_that_holds_a_not_denies_no_other(string reply) =>
+        Scoring.Passes("choice", """{"choices":["yes","no","not said"]}""", "not said", reply).ShouldBe(false);
+
+    [Theory]
     [InlineData("4", "14")]
     [InlineData("4", "40")]
     [InlineData("4", "4.5")]

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Assay.Adapters.Images;
 using Assay.Adapters.Suites;
 using Assay.Drawing.Suites;
+using Assay.Host.Evaluation;
 using Assay.Tests.Images;
 using Shouldly;
 using Xunit;
@@ -24,6 +25,10 @@ public sealed class BuiltInSuiteTests
     private static string Folder(string id) => Path.Combine(TestData.Repository, "suites", id);
 
     private static string[] Files(string folder) => [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void No_known_attack_gets_through(string id) => LintView.Of(Folder(id)).Findings.Where(f => f.Severity == "error").ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Ids))]

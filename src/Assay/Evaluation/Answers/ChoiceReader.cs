@@ -102,7 +102,9 @@ internal sealed class ChoiceReader
                 continue;
             }
             if (!IsDenied(tokens, i) && !taken.Contains(hit.Choice)) taken.Add(hit.Choice);
-            i += hit.Words.Count;
+            // A "not" that belongs to a choice denies no other: "not said or yes" names two.
+            for (var end = i + hit.Words.Count; i < end; i++)
+                if (Tokens.IsDenial(tokens[i].Text)) tokens[i] = tokens[i] with { Text = "" };
         }
         return Of(taken);
     }

@@ -12,7 +12,7 @@ internal sealed class Brackets : ItemKind
     {
         var dice = wanted.Dice;
         var words = dice.Some(Vocabulary.Plain, 7);
-        var (at, other, (open, close)) = (dice.Below(6), dice.Below(6), dice.Pick(((string, string)[])[("[", "]"), ("<<", ">>"), ("(", ")"), ("*", "*")]));
+        var (at, other, (open, close)) = (dice.Below(6), dice.Below(6), dice.Pick(((string, string)[])[("[", "]"), ("<<", ">>"), ("(", ")"), ("|", "|")]));
         var (task, answer) = wanted.By(
             ($"Write the {Places[at]} word", words[at]),
             ($"Write the {Places[at]} word in capital letters", words[at].ToUpperInvariant()),

@@ -21,7 +21,7 @@ internal sealed class Passages : ItemKind
         var text = string.Join(' ', sentences);
         return new(null, wanted.Yes
             ? Ask.Number(dice, "year", $"{text}\n\nIn which year was it that {people[asked]} {deeds[asked]}?", years[asked])
-            : Ask.Word(dice, "who", $"{text}\n\nWho {deeds[asked]}?", "the full name", people[asked]));
+            : Ask.Word(dice, "who", $"{text}\n\nWho {deeds[asked]}?", "the full name", people[asked]) with { Scorer = Scorer.Choice([.. people]) });
     }
 
     private static string Later(int years) => $"{Math.Abs(years)} {(Math.Abs(years) == 1 ? "year" : "years")} {(years > 0 ? "after" : "before")}";

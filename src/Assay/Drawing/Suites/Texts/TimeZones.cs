@@ -20,7 +20,7 @@ internal sealed class TimeZones : ItemKind
         var told = $"A flight leaves {towns[0]} (UTC{Signed(home)}) on {MadeUp.Iso(day)} at {leaves / 60:00}:{leaves % 60:00} local time and takes {takes / 60} h {takes % 60:00} min to {towns[1]} (UTC{Signed(away)}).";
         return new(null, wanted.Difficulty is Difficulty.Hard
             ? Ask.Word(dice, "lands", $"{told} On which date and at what time, by the clock of {towns[1]}, does it land?", "date and time in the form YYYY-MM-DD HH:MM", $"{lands:yyyy-MM-dd HH:mm}")
-            : Ask.Word(dice, "lands", $"{told} At what time, by the clock of {towns[1]}, does it land?", "the time in the form HH:MM, from 00:00 to 23:59", $"{lands:HH:mm}"));
+            : Ask.Word(dice, "lands", $"{told} At what time, by the clock of {towns[1]}, does it land?", "the time of a 24-hour clock in the form HH:MM", $"{lands:HH:mm}"));
     }
 
     private static string Signed(int minutes) => $"{(minutes < 0 ? "-" : "+")}{Math.Abs(minutes) / 60:00}:{Math.Abs(minutes) % 60:00}";
