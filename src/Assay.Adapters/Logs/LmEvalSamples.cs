@@ -190,9 +190,9 @@ public sealed partial class LmEvalSamples : ILogReader
         Temperature = settings.Exact("temperature") is { } temperature and >= 0 and <= 2 ? temperature : null,
     };
 
-    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}(\.\d+)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}(?:\.\d+)?", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex MomentPattern();
 
-    [GeneratedRegex("""^\s*\{\s*"results"\s*:\s*\{\s*"[^"]+"\s*:\s*\{[^{}]*("alias"|_stderr|"acc)""", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""^\s*\{\s*"results"\s*:\s*\{\s*"[^"]+"\s*:\s*\{[^{}]*(?:"alias"|_stderr|"acc)""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ResultsHead();
 }

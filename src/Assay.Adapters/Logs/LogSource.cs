@@ -48,7 +48,7 @@ public sealed partial class LogSource
             if (Head.Length == 0) return "the file is empty (0 bytes)";
             if (IsZip) return "a zip file";
             if (Head.Contains('\0', StringComparison.Ordinal)) return "no text";
-            var keys = Keys().Matches(Head).Select(m => m.Groups[1].Value).Distinct(StringComparer.Ordinal).Take(4).ToArray();
+            var keys = Keys().Matches(Head).Select(m => m.Groups["key"].Value).Distinct(StringComparer.Ordinal).Take(4).ToArray();
             return Head.AsSpan().TrimStart() is ['{' or '[', ..] && keys.Length > 0 ? $"JSON that begins with the keys {string.Join(", ", keys.Select(k => Visible.Line($"'{k}'", 60)))}, and no trials" : "text that is not JSON";
         }
     }
@@ -115,6 +115,6 @@ public sealed partial class LogSource
         return Encoding.UTF8.GetString(bytes is [0xef, 0xbb, 0xbf, ..] ? bytes.AsSpan(3) : bytes);
     }
 
-    [GeneratedRegex("\"([^\"\\\\]{1,80})\"\\s*:", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("\"(?<key>[^\"\\\\]{1,80})\"\\s*:", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Keys();
 }

@@ -46,7 +46,7 @@ public sealed class MmmuAnswers : ILogReader
         })];
     }
 
-    private static bool IsAnswersAlone(LogSource source) => source.Head.TrimStart().StartsWith("{\"validation_", StringComparison.Ordinal) || System.Text.RegularExpressions.Regex.IsMatch(source.Head, "^\\s*\\{\\s*\"(validation|test|dev)_[A-Za-z_]+_[0-9]+\"", System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static bool IsAnswersAlone(LogSource source) => source.Head.TrimStart().StartsWith("{\"validation_", StringComparison.Ordinal) || System.Text.RegularExpressions.Regex.IsMatch(source.Head, "^\\s*\\{\\s*\"(?:validation|test|dev)_[A-Za-z_]+_[0-9]+\"", System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static DraftTrial Trial(System.Text.Json.JsonElement record, string model)
     {

@@ -58,7 +58,7 @@ internal sealed class InspectSamples
         else if (system != text) systemsDiffer = true;
     }
 
-    private DraftTrial Trial(JsonElement sample, InspectContent content, string model)
+    private static DraftTrial Trial(JsonElement sample, InspectContent content, string model)
     {
         var output = sample.Get("output");
         var calls = sample.Items("messages").Count(m => m.Text("role") == "assistant");
