@@ -35,7 +35,7 @@ public sealed class RunReports(RunStore store)
     public ReportedRun? Find(string id, int? scoring, out string? problem)
     {
         problem = null;
-        if ((id == "latest" ? store.List().FirstOrDefault() : store.Find(id)) is not { } run) return null;
+        if ((id == "latest" ? store.List() is [var newest, ..] ? newest : null : store.Find(id)) is not { } run) return null;
         var scorings = store.Scorings(run.Id);
         if (scoring is not null && (scoring < 1 || scoring > scorings.Count)) problem = $"Scoring '{scoring}' is none of run {run.Id}: it has {(scorings.Count == 1 ? "only 1" : $"1 to {scorings.Count}, the last being the newest")}.";
         var number = problem is null && scoring is { } asked ? asked : scorings.Count;

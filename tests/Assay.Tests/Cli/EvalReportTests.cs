@@ -106,6 +106,16 @@ public sealed class EvalReportTests
     }
 
     [Fact]
+    public void The_commands_of_the_pipeline_in_the_docs_are_commands()
+    {
+        var root = CommandLine.Create(new Surroundings { Output = TextWriter.Null, Error = TextWriter.Null });
+        var lines = File.ReadAllLines(Path.Combine(TestData.Repository, "docs", "ci.md")).Select(l => l.Replace("- run: ", "", StringComparison.Ordinal).Trim()).Where(l => l.StartsWith("assay ", StringComparison.Ordinal)).ToArray();
+        lines.Length.ShouldBeGreaterThan(4);
+        foreach (var line in lines)
+            root.Parse(line.Split([" || ", " > ", " | "], StringSplitOptions.None)[0].Split(' ')[1..]).Errors.ShouldBeEmpty(line);
+    }
+
+    [Fact]
     public async Task Without_runs_the_list_says_what_makes_one()
     {
         using var assay = new AssayProcess();

@@ -37,7 +37,7 @@ internal static class Reported
         'I' => TrialState.Interrupted,
         '.' => TrialState.NotRun,
         >= '0' and <= '9' => TrialState.Graded,
-        _ => throw new ArgumentException($"'{letter}' is no state."),
+        _ => throw new ArgumentException($"'{letter}' is no state.", nameof(letters)),
     }) { Value = char.IsAsciiDigit(letter) ? (letter - '0') / 10.0 : letter == 'P' ? 1 : 0 }).Where(t => t.State != TrialState.NotRun);
 
     /// <summary>So many of a letter, then so many of another.</summary>
