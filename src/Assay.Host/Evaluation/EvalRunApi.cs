@@ -18,7 +18,7 @@ public static class EvalRunApi
         api.MapPost("/runs/{run}/resume", Resume).WithName("ResumeRun").WithSummary("Goes on with a run: what is missing, was interrupted or failed is asked. Body, or none: max_cost, concurrency.")
             .Produces<RunningView>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapPost("/runs/{run}/stop", Stop).WithName("StopRun").WithSummary("Stops a run of this process: nothing new is sent, calls under way may end.").ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/runs/{run}/events", Events).WithName("FollowRun").WithSummary("How far a run is, as server-sent events: progress, and end once.").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/runs/{run}/events", Events).WithName("FollowRun").WithSummary("How far a run is, as server-sent events: progress, and end once.").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static IResult Start(EvalAsk ask, SuiteFinder suites, EvalStart start, RunStore runs, LiveRuns live, HttpContext context)

@@ -61,7 +61,7 @@ public sealed class EvalReportTests
         told.ToJsonString().ShouldBe((await site.Json($"/evals/{Run}.json")).ToJsonString());
         JsonNode.Parse((await assay.Run("eval", "report", "latest", "--json")).Output)!["id"]!.GetValue<string>().ShouldBe(Worse);
         var gate = JsonNode.Parse((await assay.Run("eval", "compare", Run, "--baseline", "heron", "--candidate", "owl", "--json")).Output)!;
-        (gate["outcome"]!.GetValue<string>(), gate["exit_code"]!.GetValue<int>(), gate["margin"]!.GetValue<double>()).ShouldBe(("not_worse", 0, 0.02));
+        (gate["outcome"]!.GetValue<string>(), gate["exit_code"]!.GetValue<int>(), gate["margin"]!.GetValue<double>()).ShouldBe(("better", 0, 0.02));
     }
 
     [Theory]
