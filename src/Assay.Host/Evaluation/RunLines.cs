@@ -47,7 +47,10 @@ internal sealed class RunLines(TextWriter to, bool terminal, bool quiet, int wid
         return string.Join(", ", parts);
     }
 
-    internal static string Cost(RunningView v) => Format.Usd(v.Usd) + (v.UnknownCost > 0 ? $" and what {Words.Plural(v.UnknownCost, "trial")} cost, which cannot be told" : "");
+    /// <summary>Of one model. What cannot be told is not $0.</summary>
+    internal static string Cost(decimal usd, int unknown) => unknown == 0 ? Format.Usd(usd) : usd == 0 ? "not known" : $"{Format.Usd(usd)} and more";
+
+    internal static string Cost(RunningView v) => v.UnknownCost > 0 && v.Usd == 0 ? "cost not known" : Format.Usd(v.Usd) + (v.UnknownCost > 0 ? $" and what {Words.Plural(v.UnknownCost, "trial")} cost, which cannot be told" : "");
 
     private static Rows Draw(RunningView view)
     {

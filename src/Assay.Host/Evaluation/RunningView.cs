@@ -61,14 +61,16 @@ public sealed record RunningView
 }
 
 /// <summary>How far one model is.</summary>
+/// <param name="Usd">US dollars known to be paid.</param>
+/// <param name="UnknownCost">Trials whose cost cannot be told.</param>
 /// <param name="Low">95 % interval of passed of those with a verdict so far, 0 to 1; null where none has one.</param>
-public sealed record RunningModel(string Model, int Trials, int Ended, int Passed, int Failed, int Graded, int Unscored, int Refused, int Errored, int Cached, int UnderWay, int Waiting, decimal Usd, double? Low, double? High)
+public sealed record RunningModel(string Model, int Trials, int Ended, int Passed, int Failed, int Graded, int Unscored, int Refused, int Errored, int Cached, int UnderWay, int Waiting, decimal Usd, int UnknownCost, double? Low, double? High)
 {
     public static RunningModel Of(string name, ModelProgress m)
     {
         var verdicts = m.Passed + m.Failed;
         (double Low, double High)? interval = verdicts == 0 ? null : Proportion.Wilson(m.Passed, verdicts);
-        return new(name, m.Total, m.Ended, m.Passed, m.Failed, m.Graded, m.Unscored, m.Refused, m.Errored, m.Cached, m.UnderWay, m.Waiting, m.Usd, interval?.Low, interval?.High);
+        return new(name, m.Total, m.Ended, m.Passed, m.Failed, m.Graded, m.Unscored, m.Refused, m.Errored, m.Cached, m.UnderWay, m.Waiting, m.Usd, m.UnknownCost, interval?.Low, interval?.High);
     }
 }
 
