@@ -34,7 +34,7 @@ internal static class EvalScenario
             var catalog = CatalogBuilder.Build(workspace.LoadClaims(), DateOnly.FromDateTime(DateTime.UtcNow));
             await File.WriteAllTextAsync(Path.Combine(folder, SettingsFile.Name), $"providers:\n  openai: {{ protocol: openai-chat, base_url: {address}/{delay}/{faults}/v1, api_key_env: BENCH_KEY, max_concurrency: 1000 }}\n");
             using var http = new WireHttp(TimeProvider.System);
-            var caller = ModelCaller.Create(http, [], () => catalog, new(folder, folder), name => name == "BENCH_KEY" ? "sk-bench-0123456789" : null, TimeProvider.System, new Random(1));
+            var caller = ModelCaller.Create(http, [], () => catalog, new SettingsLocation(folder, folder), name => name == "BENCH_KEY" ? "sk-bench-0123456789" : null, TimeProvider.System, new Random(1));
             var runs = new RunStore(workspace.Store);
             var bare = delay == 0 && !cached ? await BareAsync($"{address}/0/0/v1/chat/completions", Math.Min(samples * models, image > 0 ? 1_000 : 10_000), image) : (double?)null;
             var run = Kept(runs, samples, models, atOnce, image);
