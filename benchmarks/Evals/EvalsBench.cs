@@ -30,11 +30,19 @@ internal static class EvalsBench
         }
     }
 
-    private static async Task ScenarioAsync(string what, string address, int samples, int models, int atOnce, int delay, int faults, int image, string cached = "once")
+    private static async Task ScenarioAsync(string what, string address, int samples, int models, int atOnce, int delay, int faults, int image, string how = "once")
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [EvalScenario.Command, address, $"{samples}", $"{models}", $"{atOnce}", $"{delay}", $"{faults}", $"{image}", cached]) { UseShellExecute = false, RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line) Console.WriteLine($"| {what} | {line} |");
+        string[] Line(string how, string bare) => [EvalScenario.Command, address, $"{samples}", $"{models}", $"{atOnce}", $"{delay}", $"{faults}", $"{image}", how, bare];
+        // The baseline in a process of its own: its memory is not the run's.
+        var bare = delay == 0 && how == "once" ? (await LinesAsync(Line("bare", "")))[0] : "";
+        foreach (var line in await LinesAsync(Line(how, bare))) Console.WriteLine($"| {what} | {line} |");
+    }
+
+    private static async Task<string[]> LinesAsync(string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? text.Split('\n', StringSplitOptions.RemoveEmptyEntries) : throw new InvalidOperationException($"A run of the benchmark ended with {process.ExitCode}.");
     }
 }

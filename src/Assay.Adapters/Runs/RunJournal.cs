@@ -73,6 +73,8 @@ internal sealed class RunJournal : IAsyncDisposable
         try
         {
             using var connection = store.Connect();
+            // Folding the log back waits for the disk: less often, and 32 MB more of it.
+            SqliteDialect.Execute(connection, "pragma wal_autocheckpoint = 8000");
             using var writer = new TrialWriter(connection, run);
             while (await line.Reader.WaitToReadAsync())
             {

@@ -75,7 +75,7 @@ internal sealed partial class EvalBench : IDisposable, IProtocol
 
     public RunLoop Loop => new(Runs, Caller, Time, Scorers) { Grace = TimeSpan.FromSeconds(30) };
 
-    public Task<RunEnd> Go(Run run, CancellationToken stop = default, Action<RunProgress>? started = null) => Loop.Go(run, started, stop);
+    public Task<RunEnd> Go(Run run, Action<RunProgress>? started = null, CancellationToken stop = default) => Loop.Go(run, started, stop);
 
     public async IAsyncEnumerable<AttemptEvent> Attempt(CallRequest request, Endpoint endpoint, Recording recording, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -210,7 +210,7 @@ public sealed class RunLoopTests
             return new AttemptEvent.Text(EvalBench.Right(r));
         };
         var run = bench.Begin(50, s => s with { Concurrency = 4 });
-        var going = bench.Go(run, stop.Token);
+        var going = bench.Go(run, stop: stop.Token);
         await under.Task.WaitAsync(Cancelled);
         await stop.CancelAsync();
         gate.SetResult();
