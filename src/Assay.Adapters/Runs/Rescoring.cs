@@ -38,6 +38,8 @@ public sealed class Rescoring(RunStore runs, ModelCaller caller, TimeProvider ti
     /// <exception cref="StoreException">The run is under way.</exception>
     public async Task<RescoreResult> Run(Run run, ScorerChoice? choice, SpendCap? cap, CancellationToken cancellationToken)
     {
+        if (choice is null && find(run.Suite.DefaultScorer.Id) is null)
+            throw new RunException($"The scores of run {run.Id} came with its record, from a scorer that this program does not have: name one of its own with --scorer. There are {string.Join(", ", ScorerList.All.Select(s => s.Id))}.");
         using var held = RunLock.Take(runs.Store, run.Id);
         var before = runs.Results(run.Id).ToDictionary(r => r.Key, r => r.State);
         var scoring = new TrialScoring(caller, new() { Spend = cap, Slots = new(run.Settings.Concurrency), Stream = false }, find);

@@ -20,6 +20,7 @@ public static class SyncSources
     public static IReadOnlyDictionary<string, string> Without { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["assay"] = "comes with the program, or is the user's own",
+        ["assay-runs"] = "the eval runs of this installation, told as they end",
         ["benchmarks-csv"] = "a table of the user's own",
         ["models.dev-history"] = "put together from the history of the models.dev repository",
     };

@@ -79,8 +79,8 @@ public sealed partial class AskTests : IDisposable
         models.Says("acme/owl", string.Concat(Enumerable.Repeat("A long answer of many words. 長い答え\n", 20))).Says("birch/heron", "A heron.");
         var answer = await Run(s => s with { ErrorIsTerminal = true, Width = width }, "acme/owl", "birch/heron", "--task", "chat", "--prompt", "Who are you?");
         answer.ExitCode.ShouldBe(ExitCode.Done);
-        answer.Error.ShouldContain("Owl 7B  answering");
-        answer.Error.ShouldContain("Heron   answered after 1.25 s");
+        answer.Error.ShouldContain("owl    answering");
+        answer.Error.ShouldContain("heron  answered after 1.25 s");
         var lines = Escapes().Replace(answer.Error, "").Split('\n').SelectMany(l => l.Split('\r'));
         lines.ShouldAllBe(l => new Spectre.Console.Rendering.Segment(l).CellCount() <= width);
         // Up one line at most, for there are two.

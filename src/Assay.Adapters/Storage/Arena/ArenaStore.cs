@@ -28,8 +28,11 @@ public sealed class ArenaStore(Store store)
     public Battle? Find(TurnId id) => store.Guard(() =>
     {
         using var connection = store.Connect();
-        return connection.QuerySingleOrDefault<BattleRow>(
-            "select id, turn_id as Turn, created, task, prompt, coalesce(image_sha256, (select sha256 from turn_image where turn_id = battle.turn_id limit 1)) as Image, left_ref as LeftRef, left_model as LeftModel, right_ref as RightRef, right_model as RightModel, pool, voter from battle where id = @Id", new { Id = id.Text })?.Battle();
+        var row = connection.QuerySingleOrDefault<BattleRow>(
+            "select id, turn_id as Turn, created, task, prompt, image_sha256 as Image, left_ref as LeftRef, left_model as LeftModel, right_ref as RightRef, right_model as RightModel, pool, voter from battle where id = @Id", new { Id = id.Text });
+        // On a machine without its engines the image is made ready when the battle runs already: then only the turn has it.
+        if (row is { Image: null }) row = row with { Image = connection.ExecuteScalar<string?>("select sha256 from turn_image where turn_id = @Turn", new { row.Turn }) };
+        return row?.Battle();
     });
 
     /// <summary>Whether a turn is one of a battle that this voter has not voted on, and may still: its models have to stay hidden.</summary>

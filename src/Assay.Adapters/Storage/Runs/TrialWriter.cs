@@ -34,7 +34,7 @@ internal sealed class TrialWriter(SqliteConnection connection, string run) : IDi
         // The attempt that brought the reply is the last one.
         var last = a.Outcome is CallOutcome.Replied && a.Attempts.Count > 0 ? a.Attempts[^1] : null;
         answer.With(number).With(Kind(a.Outcome)).With(a.Outcome is CallOutcome.Replied replied ? TranscriptForm.Word(replied.Stop) : null).With(TranscriptForm.Time(last?.FirstToken)).With(TranscriptForm.Time(last?.Duration))
-            .With(a.Attempts.Count).With(a.Usage?.Input).With(a.Usage?.Output).With(RunForm.Pico(a.Usd)).With(RunForm.Pico(a.AtMost)).With((string?)null).With(AnswerForm.Text(a.Outcome)).Row();
+            .With(a.Attempts.Count).With(a.Usage?.Input).With(a.Usage?.Output).With(RunForm.Pico(a.Usd)).With(RunForm.Pico(a.AtMost)).With(a.Cached ? run : null).With(AnswerForm.Text(a.Outcome)).Row();
         exchange.With(number).WithText(a.Record.Span).With(a.Request).With(a.Exchange?.Reply).Row();
     }
 
@@ -95,6 +95,9 @@ internal sealed record NewAnswer
     /// <summary>What is known to have been paid, all attempts together; null where it cannot be told.</summary>
     public decimal? Usd { get; private init; }
 
+    /// <summary>Whether a record of another program says that it is the answer of an earlier call.</summary>
+    public bool Cached { get; private init; }
+
     /// <summary>What a cap on spend counted; null where there was none.</summary>
     public decimal? AtMost { get; private init; }
 
@@ -102,7 +105,7 @@ internal sealed record NewAnswer
     /// <param name="images">Those sent, in order.</param>
     public static NewAnswer Of(Transcript t, IReadOnlyList<CallImage> images) => new(t.Outcome, t.Attempts, t.Usage, t.Cost, t.NotHonoured, t.Exchange, images) { Usd = Paid(t), AtMost = t.AtMost };
 
-    public static NewAnswer Of(RecordedTrial t) => new(t.Outcome!, t.Attempts, t.Usage, t.Cost, t.NotHonoured, null, []) { Usd = t.Cost?.Usd };
+    public static NewAnswer Of(RecordedTrial t) => new(t.Outcome!, t.Attempts, t.Usage, t.Cost, t.NotHonoured, null, []) { Usd = t.Cost?.Usd, Cached = t.Cached };
 
     /// <summary>As soon as one attempt may have been charged and nobody knows how much, the whole is not known.</summary>
     private static decimal? Paid(Transcript t)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Assay.Adapters.Storage.Runs;
 using Assay.Adapters.Suites;
+using Assay.Calls;
 using Assay.Host.Catalog;
 using Assay.Host.Evaluation;
 using Assay.Host.Playground;
@@ -81,7 +82,7 @@ public sealed class ListModel(RunReports reports, KnownSuites known, SuiteFinder
     {
         AskedDay.Forget(HttpContext);
         Problems = problems;
-        Ready = [.. models.All.Where(c => c.Ready).OrderByDescending(c => c.Ref.IsLocal).ThenBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Take(Offered)];
+        Ready = [.. models.All.Where(c => c.Ready && (c.Can(ModelTask.Chat).Yes is not false || c.Can(ModelTask.Ask).Yes is not false)).OrderByDescending(c => c.Ref.IsLocal).ThenBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Take(Offered)];
         if (problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         ViewData["Title"] = "Evals";
         ViewData["Json"] = "/evals.json" + Request.QueryString;
