@@ -13,6 +13,7 @@ internal sealed class EvalCommand : Command
         Subcommands.Add(EvalCompareCommand.Create(surroundings));
         Subcommands.Add(new EvalRunCommand(surroundings));
         Subcommands.Add(EvalRescoreCommand.Create(surroundings));
+        Subcommands.Add(EvalLabelCommand.Create(surroundings));
         Subcommands.Add(EvalDeleteCommand.Create(surroundings));
         Subcommands.Add(new EvalLint(surroundings));
         Subcommands.Add(new EvalImport(surroundings));

@@ -36,6 +36,7 @@ internal static class EvalDocument
         if (run.Pair is { } pair) Pair(document.Heading(2, "One against another"), pair);
         if (run.Pairs.Count > 1)
             document.Heading(2, "All pairs").Bullets(run.Pairs.Select(p => new BulletItem(new(p.Sentence))));
+        if (run.People.Count > 0) People(document.Heading(2, "Agreement with people"), run);
         Taken(document.Heading(2, "What it took"), run);
         return document;
     }
@@ -80,6 +81,24 @@ internal static class EvalDocument
 
     private static BulletItem Ids(string who, IReadOnlyList<string> ids, int all) =>
         $"{who} right, or higher: {(all == 0 ? "no item" : $"{Words.Plural(all, "item")}: {string.Join(", ", ids.Take(IdsShown))}{(all > IdsShown ? $" and {Format.Exact(all - IdsShown)} more" : "")}")}";
+
+    private static void People(Document document, EvalRunView run)
+    {
+        foreach (var a in run.People)
+        {
+            document.Heading(3, a.Person).Bullets(
+            [
+                Agreement(a),
+                $"Right by both: {Format.Exact(a.BothRight)}; wrong by both: {Format.Exact(a.BothWrong)}{(a.WithoutVerdict > 0 ? $"; without a verdict of the scorer, and not counted: {Format.Exact(a.WithoutVerdict)}" : "")}",
+                Ids("Only the score", a.OnlyScore, a.OnlyScore.Count), Ids("Only the person", a.OnlyPerson, a.OnlyPerson.Count),
+            ]);
+        }
+    }
+
+    /// <summary>"Cohen's kappa 0.62 (95 %: 0.41 to 0.83) over 60 answers, 49 of them alike."</summary>
+    internal static string Agreement(EvalAgreementView a) =>
+        (a.Kappa is { Low: { } low, High: { } high } ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Cohen's kappa {a.Kappa.Display} (95 %: {low:0.00} to {high:0.00})") : $"Cohen's kappa: {a.Kappa.Display}. {a.Kappa.Why?.TrimEnd('.')}")
+        + $", over {Words.Plural(a.Items, "answer")}, {Format.Exact(a.BothRight + a.BothWrong)} of them alike.";
 
     private static void Taken(Document document, EvalRunView run)
     {

@@ -59,7 +59,16 @@ public sealed record EvalRunView
     /// <summary>The pair asked for, else the two best; null where there is but one model.</summary>
     public EvalPairView? Pair { get; init; }
     public EvalAgainstView? Against { get; init; }
+
+    /// <summary>How far the scores agree with people, person by person; empty where nobody labelled answers.</summary>
+    public IReadOnlyList<EvalAgreementView> People { get; init; } = [];
 }
+
+/// <param name="Items">Answers that both the score and the person called right or wrong.</param>
+/// <param name="WithoutVerdict">Labelled answers that have no verdict of the scorer; in no other count.</param>
+/// <param name="Kappa">Cohen's, with its 95 % interval.</param>
+/// <param name="OnlyScore">Ids of the samples that are right by the score alone; <paramref name="OnlyPerson"/> by the person alone.</param>
+public sealed record EvalAgreementView(string Person, int Items, int BothRight, int BothWrong, int WithoutVerdict, EvalFigureView Kappa, IReadOnlyList<string> OnlyScore, IReadOnlyList<string> OnlyPerson);
 
 public sealed record EvalListScoreView(string Model, EvalScoreView Score);
 

@@ -1,3 +1,4 @@
+using Assay.Adapters.Storage.Runs;
 using Assay.Evaluation.Reports;
 using Assay.Host.Cli;
 using Assay.Statistics;
@@ -20,8 +21,14 @@ public sealed class EvalRunViewBuilder(RunReports reports)
             Done = tallies.Sum(t => t.All - t.NotRun - t.Interrupted), Trials = run.Run.Trials, Events = [.. run.Events.Select(e => new EvalEventView(e.At, RunState.Word(e.Kind), e.Words))],
             Scorings = [.. run.Scorings.Select((s, i) => new EvalScoringView(i + 1, s.At, s.Words))], Scoring = run.Scoring, Verdict = RunVerdict.Of(report), Models = [.. report.Models.Select(m => EvalViews.Model(m, report.Items))],
             Pairs = [.. pairs.Select(p => EvalViews.Pair(p, report.Models[p.First].Name, report.Models[p.Second].Name, pairs.Count))],
-            Pair = (pair ?? Best(report)) is { } two ? Detail(report, two.First, two.Second) : null, Against = against,
+            Pair = (pair ?? Best(report)) is { } two ? Detail(report, two.First, two.Second) : null, Against = against, People = People(run),
         };
+    }
+
+    private IReadOnlyList<EvalAgreementView> People(ReportedRun run)
+    {
+        var labels = new RunLabels(reports.Store).Of(run.Run.Id);
+        return labels.Count == 0 ? [] : [.. LabelAgreement.Of(reports.Store.Results(run.Run.Id, run.ScoringId), labels).Select(a => EvalViews.Agreement(a, run.Report.Items))];
     }
 
     /// <summary>The two of the highest scores; null where there is but one.</summary>

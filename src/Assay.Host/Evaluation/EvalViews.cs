@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assay.Evaluation;
 using Assay.Evaluation.Reports;
 using Assay.Host.Playground;
@@ -44,6 +45,13 @@ public static class EvalViews
     private static EvalFigureView Time(Inference<double> milliseconds) => milliseconds.Match(ms => new EvalFigureView((decimal)ms, LaneText.Time(ms)), Missing);
 
     private static EvalFigureView Count(Inference<double> count) => count.Match(c => new EvalFigureView((decimal)c, Format.Exact(Math.Round((decimal)c, 1))), Missing);
+
+    internal static EvalAgreementView Agreement(LabelAgreement a, SuiteItems items)
+    {
+        string[] Ids(IReadOnlyList<TrialKey> keys) => [.. keys.Select(k => items.Ids[k.Sample]).Distinct(StringComparer.Ordinal)];
+        return new(a.Person, a.Items, a.BothRight, a.BothWrong, a.WithoutVerdict, a.Kappa.Match(
+            k => new EvalFigureView((decimal)k.Kappa.Value, k.Kappa.Value.ToString("0.00", CultureInfo.InvariantCulture)) { Low = (decimal)k.Kappa.Low, High = (decimal)k.Kappa.High }, Missing), Ids(a.OnlyScore), Ids(a.OnlyPerson));
+    }
 
     private static EvalFigureView Missing(string why) => new(null, "not known") { Why = why };
 

@@ -59,7 +59,7 @@ public sealed class EvalDrawTests
     {
         var (code, _, error) = await Run("eval");
         code.ShouldBe(ExitCode.Usage);
-        error.ShouldContain("No command is given. Allowed: list, report, compare, run, rescore, delete, lint, import, export, draw");
+        error.ShouldContain("No command is given. Allowed: list, report, compare, run, rescore, label, delete, lint, import, export, draw");
         error.ShouldContain("Usage: assay eval COMMAND [options]");
     }
 }

@@ -149,3 +149,12 @@ create table eval_score (
   primary key (scoring_id, call_id)
 ) without rowid;
 create index eval_score_of_call on eval_score (call_id);
+
+-- What people say of an answer. It changes no score; scores are measured against it.
+create table eval_label (
+  call_id integer not null references eval_call (id) on delete cascade,
+  person text not null,
+  passed integer not null,
+  at text not null,
+  primary key (call_id, person)
+) without rowid;
