@@ -32,7 +32,7 @@ internal static class BenchmarksViewBuilder
 
     private static VisionEvalColumnView Column(Model model, VisionEvalColumn column)
     {
-        BenchmarkResultView View(BenchmarkResult result) => Result(model, [result], leads: false) with { Band = BenchmarkLead.BandOf(result.Score).Name() };
+        BenchmarkResultView View(BenchmarkResult result) => Result(model, [result], leads: false) with { Band = BenchmarkLead.BandOf(result.Score) is not Band.NotDecided and var band ? band.Name() : null };
         return new(model.Id, column.Overall is { } overall ? View(overall) : null, column.Categories.ToDictionary(c => c.Name, c => View(c.Result)));
     }
 
@@ -66,6 +66,8 @@ internal static class BenchmarksViewBuilder
 
     internal static string Display(BenchmarkScore score) => score.Unit switch
     {
+        // What was not answered may be right or wrong.
+        "percent" when BenchmarkLead.Open(score) is > 0 and var open => string.Create(CultureInfo.InvariantCulture, $"{score.Value:0.##} % to {Math.Min(100, score.Value + (decimal)(open * 100)):0.##} %"),
         "percent" => score.Value.ToString("0.##", CultureInfo.InvariantCulture) + " %",
         "usd" => Units.Format.Usd(score.Value),
         "minutes" => score.Value.ToString("#,0.##", CultureInfo.InvariantCulture) + " min",

@@ -40,8 +40,17 @@ public readonly record struct BenchmarkLead(int Sign, decimal Gap, (double Low, 
         return score is { N: > 0 and var n, Passed: null, Value: >= 0 and <= 100 } ? OfShare(value / 100, Proportion.Wilson(value / 100, n)) : null;
     }
 
-    /// <summary>Of a percentage: from the items where they are told, else from the printed value.</summary>
-    public static Band BandOf(BenchmarkScore score) => Counted(score, out var passed, out var n) ? Bands.Of((double)passed / n) : Bands.Of((double)score.Value / 100);
+    /// <summary>
+    /// Of a percentage: from the items where they are told, else from the printed value. Not decided where items without an answer could bring it into another band.
+    /// </summary>
+    public static Band BandOf(BenchmarkScore score)
+    {
+        var share = Counted(score, out var passed, out var n) ? (double)passed / n : (double)score.Value / 100;
+        return Bands.Of(share) is var band && Bands.Of(share + Open(score)) == band ? band : Band.NotDecided;
+    }
+
+    /// <summary>What items without an answer could add, 0 to 1; 0 where all are answered or it is not told.</summary>
+    public static double Open(BenchmarkScore score) => score is { Answered: { } answered, N: > 0 and var n } && answered < n ? (double)(n - answered) / n : 0;
 
     private static Estimate OfShare(double share, (double Low, double High) interval) => new(share * 100, interval.Low * 100, interval.High * 100);
 

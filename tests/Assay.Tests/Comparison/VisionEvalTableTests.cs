@@ -71,6 +71,13 @@ public sealed class VisionEvalTableTests
     [InlineData(39, 100, Band.Low)]
     public void Bands_are_on_exact_ratios(int passed, int items, Band band) => Bands.Of((double)passed / items).ShouldBe(band);
 
+    [Fact]
+    public void A_band_is_told_only_where_items_without_an_answer_could_not_change_it()
+    {
+        BenchmarkLead.BandOf(Score(30, 100) with { Answered = 95 }).ShouldBe(Band.Low);
+        BenchmarkLead.BandOf(Score(36, 100) with { Answered = 95 }).ShouldBe(Band.NotDecided);
+    }
+
     [Theory]
     [InlineData(false, false)]
     [InlineData(true, false)]

@@ -38,6 +38,6 @@ internal sealed class VisionEvalsRule : FactRule
     private static string Band(BenchmarkScore score)
     {
         var band = BenchmarkLead.BandOf(score);
-        return $"{band.Name()} band ({band.Words()})";
+        return band is Statistics.Band.NotDecided ? "in no one band, for some items have no answer" : $"{band.Name()} band ({band.Words()})";
     }
 }
