@@ -3,9 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Assay.Bench.Calls;
 
@@ -19,20 +17,7 @@ internal static class MockModels
 
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Serves until its standard input ends, as it does when the parent ends.</summary>
-    public static async Task ServeAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = null);
-        var app = builder.Build();
-        app.MapPost("/v1/chat/completions", AnswerAsync);
-        await app.StartAsync();
-        Console.WriteLine(app.Urls.Single() + "/v1");
-        await Console.In.ReadToEndAsync();
-        await app.StopAsync(new CancellationToken(canceled: true));
-    }
+    public static Task ServeAsync() => ServingProcess.RunAsync("/v1", app => app.MapPost("/v1/chat/completions", AnswerAsync));
 
     private static async Task AnswerAsync(HttpContext context)
     {

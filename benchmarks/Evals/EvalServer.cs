@@ -3,9 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Assay.Bench.Evals;
 
@@ -20,20 +18,11 @@ internal static class EvalServer
     private static readonly ConcurrentDictionary<string, long> Refused = new(StringComparer.Ordinal);
     private static int requests, early, torn;
 
-    public static async Task ServeAsync()
+    public static Task ServeAsync() => ServingProcess.RunAsync("", app =>
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = null);
-        var app = builder.Build();
         app.MapPost("/{delay:int}/{faults:int}/v1/chat/completions", AnswerAsync);
         app.MapGet("/counts", () => $"{requests} {early} {torn}");
-        await app.StartAsync();
-        Console.WriteLine(app.Urls.Single());
-        await Console.In.ReadToEndAsync();
-        await app.StopAsync(new CancellationToken(canceled: true));
-    }
+    });
 
     private static async Task AnswerAsync(HttpContext context, int delay, int faults)
     {

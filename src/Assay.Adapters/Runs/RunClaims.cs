@@ -48,8 +48,7 @@ public sealed class RunClaims(RunStore runs, Func<string, string?> modelId, Time
         };
     }
 
-    private bool IsFinished(Run run) => run.Origin is RunOrigin.Imported
-        || runs.Events(run.Id).LastOrDefault(e => e.Kind is RunEventKind.Started or RunEventKind.Resumed or RunEventKind.Stopped or RunEventKind.Finished)?.Kind is RunEventKind.Finished;
+    private bool IsFinished(Run run) => run.Origin is RunOrigin.Imported || RunEvent.Standing(runs.Events(run.Id)) is RunEventKind.Finished;
 
     private Dictionary<string, RunResults> Told() => claims.Snapshots(importer.Format) is [.., var newest]
         ? OwnRunResults.Results(claims.LoadFiles(newest.Id)).Runs.ToDictionary(r => r.Id, StringComparer.Ordinal) : [];

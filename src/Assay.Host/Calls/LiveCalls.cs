@@ -59,7 +59,7 @@ public sealed class LiveCalls : IAsyncDisposable
     private static Candidate Candidate(LocalModel it, CatalogSnapshot catalog)
     {
         var (reference, lack) = (new ModelRef(ModelRef.Local, it.Name), it.Lacks());
-        var known = catalog.OffersOf[ModelRef.Local].FirstOrDefault(o => o.Offer.Id.ModelAtProvider == it.Name).Model;
+        var known = catalog.ModelAt(ModelRef.Local, it.Name);
         return new(reference, known?.Name ?? it.Name, "This machine")
         {
             ModelId = known?.Id, Ready = lack is null, Words = lack ?? "On this machine, without a key.",

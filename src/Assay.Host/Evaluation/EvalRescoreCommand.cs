@@ -55,7 +55,7 @@ internal static class EvalRescoreCommand
         var document = new Document("Scored again");
         document.Paragraph($"{Words.Plural(result.Scored, "reply", "replies")} of run {run.Id} scored: {Words.Plural(result.Flips.Count, "verdict")} changed, {Words.Plural(result.NowPassed, "reply", "replies")} now right that were not, {result.NowFailed} now wrong that were right.");
         if (!quiet && result.Flips.Count > 0)
-            document.Bullets(result.Flips.Take(20).Select(f => new BulletItem($"{Document.Safe(run.Models[f.Key.Model])}, {Document.Safe(f.Sample)}: {RescoreView.Word(f.Before)} → {RescoreView.Word(f.After)}. {Document.Safe(f.Why)}")));
+            document.Bullets(result.Flips.Take(20).Select(f => new BulletItem($"{Document.Safe(run.Models[f.Key.Model])}, {Document.Safe(f.Sample)}: {f.Before.Name()} → {f.After.Name()}. {Document.Safe(f.Why)}")));
         if (!quiet && result.Flips.Count > 20) document.Paragraph($"And {result.Flips.Count - 20} more; --json lists all.");
         return document;
     }
@@ -65,9 +65,7 @@ internal static class EvalRescoreCommand
 public sealed record RescoreView(string Run, int Scored, int NowPassed, int NowFailed, IReadOnlyList<FlipView> Changed)
 {
     public static RescoreView Of(Run run, RescoreResult r) =>
-        new(run.Id, r.Scored, r.NowPassed, r.NowFailed, [.. r.Flips.Select(f => new FlipView(run.Models[f.Key.Model], f.Sample, f.Key.Repetition, Word(f.Before), Word(f.After), f.Why))]);
-
-    internal static string Word(TrialState state) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString());
+        new(run.Id, r.Scored, r.NowPassed, r.NowFailed, [.. r.Flips.Select(f => new FlipView(run.Models[f.Key.Model], f.Sample, f.Key.Repetition, f.Before.Name(), f.After.Name(), f.Why))]);
 }
 
 /// <param name="Repetition">0 and above.</param>

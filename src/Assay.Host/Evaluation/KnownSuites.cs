@@ -13,7 +13,7 @@ public sealed class KnownSuites(SuiteFinder finder)
 
     private EvalKnownSuiteView Of(string id)
     {
-        var folder = finder.Places.Select(p => Path.Combine(p, id)).FirstOrDefault(Directory.Exists) ?? "";
+        var folder = finder.Folder(id) ?? "";
         var changed = new[] { SuiteFolder.AboutFile, SuiteFolder.SamplesFile }.Select(f => File.GetLastWriteTimeUtc(Path.Combine(folder, f))).Max();
         if (read.TryGetValue(id, out var kept) && kept.Changed == changed) return kept.View;
         var view = Read(id);

@@ -8,7 +8,7 @@ public static class RunState
     /// <summary><c>imported</c>, <c>finished</c>, <c>stopped</c>, <c>running</c>, or <c>broken_off</c>: its program was ended from outside.</summary>
     /// <param name="held">Whether a program has the run; asked only where its events leave that open.</param>
     public static string Of(Run run, IEnumerable<RunEvent> events, Func<bool> held) => run.Origin is RunOrigin.Imported ? "imported"
-        : events.LastOrDefault(e => e.Kind is RunEventKind.Started or RunEventKind.Resumed or RunEventKind.Stopped or RunEventKind.Finished)?.Kind switch
+        : RunEvent.Standing(events) switch
         {
             RunEventKind.Finished => "finished",
             RunEventKind.Stopped => "stopped",

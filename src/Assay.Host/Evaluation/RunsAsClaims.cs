@@ -24,5 +24,5 @@ internal static class RunsAsClaims
 
     /// <summary>What a provider serves under that id, else the catalogue's model of that id.</summary>
     private static string? ModelId(CatalogSnapshot catalog, string name) =>
-        (ModelRef.TryParse(name, out var at) ? catalog.OffersOf[at.Provider].FirstOrDefault(o => o.Offer.Id.ModelAtProvider == at.Model).Model?.Id : null) ?? catalog.ById(name)?.Id;
+        (ModelRef.TryParse(name, out var at) ? catalog.ModelAt(at.Provider, at.Model)?.Id : null) ?? catalog.ById(name)?.Id;
 }

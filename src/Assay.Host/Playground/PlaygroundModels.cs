@@ -37,7 +37,7 @@ public sealed class PlaygroundModels(LiveCatalog live, Func<CatalogSnapshot, IRe
     {
         var catalog = live.Current;
         var provider = catalog.Providers.GetValueOrDefault(reference.Provider);
-        var model = catalog.OffersOf[reference.Provider].FirstOrDefault(o => o.Offer.Id.ModelAtProvider == reference.Model).Model ?? catalog.ById(reference.ToString());
+        var model = catalog.ModelAt(reference.Provider, reference.Model) ?? catalog.ById(reference.ToString());
         return new(model?.Name ?? reference.Model, reference.IsLocal ? "this machine" : provider?.Name ?? reference.Provider, model?.Id);
     }
 

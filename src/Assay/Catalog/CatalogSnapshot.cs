@@ -52,6 +52,9 @@ public sealed class CatalogSnapshot
     /// <summary>The offers of one provider under one of its own ids: the plain one and those with qualifiers; none where it has none of that name.</summary>
     public IEnumerable<Offer> OffersAt(string provider, string modelAtProvider) => offersAt.Value[(provider, modelAtProvider)];
 
+    /// <summary>The model that a provider serves under one of its own ids; null where no list tells.</summary>
+    public Model? ModelAt(string provider, string modelAtProvider) => OffersOf[provider].FirstOrDefault(o => o.Offer.Id.ModelAtProvider == modelAtProvider).Model;
+
     /// <summary>Claims whose subject cannot be told.</summary>
     public IReadOnlyList<Claim> Unattributed => results.Value.Unattributed;
 

@@ -84,4 +84,9 @@ public enum RunEventKind
 }
 
 /// <param name="Words">Why, for people.</param>
-public sealed record RunEvent(DateTimeOffset At, RunEventKind Kind, string Words);
+public sealed record RunEvent(DateTimeOffset At, RunEventKind Kind, string Words)
+{
+    /// <summary>Where a run stands by its events: started, resumed, stopped or finished, whichever came last.</summary>
+    public static RunEventKind Standing(IEnumerable<RunEvent> events) =>
+        events.LastOrDefault(e => e.Kind is RunEventKind.Started or RunEventKind.Resumed or RunEventKind.Stopped or RunEventKind.Finished)?.Kind ?? RunEventKind.NotDecided;
+}

@@ -1,5 +1,4 @@
 using Assay.Adapters.Importers;
-using Assay.Adapters.Storage.Arena;
 using Assay.Evaluation;
 
 namespace Assay.Adapters.Storage.Runs;

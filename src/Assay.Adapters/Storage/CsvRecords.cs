@@ -1,7 +1,7 @@
 using System.Text;
 using Assay.Adapters.Importers;
 
-namespace Assay.Adapters.Storage.Arena;
+namespace Assay.Adapters.Storage;
 
 /// <summary>
 /// Reads comma-separated values as RFC 4180 has them, a record at a time and never more in memory than one: files of votes have millions of rows. A field is valid
@@ -67,7 +67,7 @@ internal sealed class CsvRecords(Stream stream, string name) : IDisposable
 
     private void Put(char c)
     {
-        if (length == Longest) throw new ImportException($"{name}:{Line}: a line has more than {Longest:#,0} characters; a vote has a few hundred. A quote is not closed, or this is no list of votes.");
+        if (length == Longest) throw new ImportException($"{name}:{Line}: a line has more than {Longest:#,0} characters; no record has. A quote is not closed, or this is another kind of file.");
         if (length == record.Length) Array.Resize(ref record, record.Length * 2);
         record[length++] = c;
     }
