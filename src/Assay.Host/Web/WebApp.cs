@@ -21,7 +21,7 @@ public static class WebApp
     {
         // Assets lie beside the executable, wherever it is started from.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = contentRoot ?? ContentRoot() });
-        builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<LiveSources>().AddSingleton<ComparisonService>().AddSingleton(new Comparer())
+        builder.Services.AddSingleton(time).AddSingleton(_ => catalog()).AddSingleton<LiveCatalog>().AddSingleton<LiveSources>().AddSingleton<ComparisonService>().AddSingleton(services => new KeptPages(services.GetRequiredService<LiveCatalog>())).AddSingleton(new Comparer())
             .AddSingleton(new SettingsLocation(dataFolder ?? Workspace.DefaultDataFolder, Directory.GetCurrentDirectory(), EnvironmentSettings.OfProcess()));
         PlaygroundParts.Add(builder.Services);
         ArenaParts.Add(builder.Services);
@@ -53,11 +53,14 @@ public static class WebApp
         // Programs get problem details, people a page, also when something breaks.
         app.UseWhen(ForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(c => !ForPrograms(c), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
+        var kept = app.Services.GetRequiredService<KeptPages>();
+        app.Use(kept.Find);
+        app.UseRouting();
+        app.Use(kept.Keep);
         app.UseResponseCompression();
         app.Use(Headers);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = f.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600" });
         app.Use(SameOrigin.Check);
-        app.UseRouting();
         app.Use(CatalogTag.Answer);
         app.Use(BlindTurns.Hide);
         app.MapRazorPages();
