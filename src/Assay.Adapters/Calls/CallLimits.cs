@@ -27,17 +27,21 @@ public sealed record CallLimits
     /// <summary>The bound doubles up to this.</summary>
     public TimeSpan LongestDelay { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Spread of those who are told to come back at once.</summary>
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(100);
+
     /// <summary>All waits between the attempts of one call. A provider that asks for more is not waited for.</summary>
     public TimeSpan AllWaits { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>The wait before the next attempt: a random time below the doubling bound (full jitter), after what the provider asks for.</summary>
+    /// <summary>The wait before the next attempt: a random time below the doubling bound (full jitter), or what the provider asks for and up to a quarter more.</summary>
     /// <param name="attempt">The one that failed, 1 and above.</param>
     /// <param name="asked">By the provider; null where it asks for nothing.</param>
     /// <param name="chance">0 to 1.</param>
     public TimeSpan Wait(int attempt, TimeSpan? asked, double chance)
     {
+        // Those who were told to come back at the same moment should not all do so; a quarter of the wait spreads them, and more of it only loses time.
+        if (asked is { } told) return told + TimeSpan.FromTicks(Math.Clamp(told.Ticks / 4, Math.Min(Least.Ticks, Delay.Ticks), Delay.Ticks)) * chance;
         var bound = Delay * Math.Pow(2, Math.Min(attempt - 1, 20));
-        // Those who were told to come back at the same moment should not all do so.
-        return asked is { } told ? told + Delay * chance : (bound < LongestDelay ? bound : LongestDelay) * chance;
+        return (bound < LongestDelay ? bound : LongestDelay) * chance;
     }
 }

@@ -50,11 +50,11 @@ public static class WebApp
 
         var app = builder.Build();
         AssetVersion.ReadFrom(app.Environment.WebRootPath ?? Path.Combine(app.Environment.ContentRootPath, "wwwroot"));
+        var kept = app.Services.GetRequiredService<KeptPages>();
+        app.Use(kept.Find);
         // Programs get problem details, people a page, also when something breaks.
         app.UseWhen(ForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(c => !ForPrograms(c), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
-        var kept = app.Services.GetRequiredService<KeptPages>();
-        app.Use(kept.Find);
         app.UseRouting();
         app.Use(kept.Keep);
         app.UseResponseCompression();

@@ -89,4 +89,13 @@ public sealed class LimitTests
     {
         foreach (var chance in (double[])[0, 0.3, 1]) new CallLimits().Wait(2, TimeSpan.FromSeconds(7), chance).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(7));
     }
+
+    [Theory]
+    [InlineData(7, 1, 8)]
+    [InlineData(1, 1, 1.25)]
+    [InlineData(1, 0.5, 1.125)]
+    [InlineData(60, 1, 61)]
+    [InlineData(0, 1, 0.1)]
+    public void To_what_is_asked_comes_a_quarter_at_most(double asked, double chance, double seconds) =>
+        new CallLimits().Wait(1, TimeSpan.FromSeconds(asked), chance).ShouldBe(TimeSpan.FromSeconds(seconds));
 }
