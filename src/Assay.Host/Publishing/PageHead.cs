@@ -13,6 +13,9 @@ public sealed record PageHead(string Title)
     /// <summary>About the longest description that result lists show whole.</summary>
     public const int ShownOfDescription = 160;
 
+    /// <summary>The longest words for a picture that those who show links take.</summary>
+    public const int LongestAlt = 420;
+
     private const string SiteName = " · Assay", Key = nameof(PageHead);
 
     /// <summary>From facts and findings alone; null where there is nothing to say.</summary>

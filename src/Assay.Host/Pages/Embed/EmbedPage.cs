@@ -10,8 +10,8 @@ public abstract class EmbedPage : PageModel
 {
     private static readonly string[] Themes = ["auto", "light", "dark"];
 
-    /// <summary><c>light</c> or <c>dark</c>; null where the reader's browser decides.</summary>
-    public string? Theme { get; private set; }
+    /// <summary><c>light</c>, <c>dark</c>, or <c>auto</c> where the reader's browser decides.</summary>
+    public string Theme { get; private set; } = Themes[0];
 
     public string Title { get; private set; } = "";
 
@@ -27,7 +27,7 @@ public abstract class EmbedPage : PageModel
         var asked = Request.Query["theme"].ToString();
         if (asked.Length == 0 || Themes.Contains(asked, StringComparer.Ordinal))
         {
-            Theme = asked is "" or "auto" ? null : asked;
+            if (asked.Length > 0) Theme = asked;
             return true;
         }
         Refuse(new(StatusCodes.Status400BadRequest, $"There is no theme '{asked}': write {string.Join(", ", Themes)}, or leave it out.", Results.Empty));

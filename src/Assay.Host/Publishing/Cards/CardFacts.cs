@@ -14,7 +14,7 @@ internal static class CardFacts
         Heading = view.Title,
         Sentence = view.Verdict.Text,
         Columns = ["Cost a month", "Context"],
-        Rows = [.. view.Models.Select((m, i) => new CardRow(m.Name, [view.Cost[i].Display, m.Specs["context_window"].Display], i))],
+        Rows = [.. view.Models.Select((m, i) => new CardRow(m.Name, [Short.Of(view.Cost[i]), Short.Of(m.Specs["context_window"])], i))],
         Foot = Foot(view.Provenance, view.Traffic),
     };
 
@@ -24,7 +24,7 @@ internal static class CardFacts
         Sentence = $"{view.Model.OrganizationName} · {view.Model.Id}",
         Rows =
         [
-            new("Cost a month", [view.Cost.UsdPerMonth is null ? view.Cost.Display : $"{view.Cost.Display} through {view.Cost.ProviderName}"]),
+            new("Cost a month", [Short.WithProvider(view.Cost)]),
             .. new[] { "context_window", "max_output", "modalities_in", "released", "weights" }.Select(name => Row(Spec.All.Single(s => s.Name == name), view)),
         ],
         Foot = Foot(view.Provenance, view.Traffic),
@@ -38,7 +38,7 @@ internal static class CardFacts
         Foot = $"As of {view.AsOf}",
     };
 
-    private static CardRow Row(Spec spec, ModelPageView view) => new(spec.Label, [view.Model.Specs[spec.Name].Display + (view.Model.Specs[spec.Name].State is "known" or "disputed" && spec.Unit == "tokens" ? " tokens" : "")]);
+    private static CardRow Row(Spec spec, ModelPageView view) => new(spec.Label, [Short.Of(view.Model.Specs[spec.Name], spec.Unit == "tokens" ? spec.Unit : null)]);
 
     private static string Foot(ProvenanceView provenance, TrafficView traffic) =>
         $"As of {provenance.AsOf} · {Words.Plural(provenance.Sources.Count, "source")} · cost at {Format.Count(traffic.InputTokens)} input and {Format.Count(traffic.OutputTokens)} output tokens a month";

@@ -23,11 +23,11 @@ internal static class BadgeFacts
     {
         var said = what switch
         {
-            "cost" => ($"cost a month at {Format.Count(view.Traffic.InputTokens)} in, {Format.Count(view.Traffic.OutputTokens)} out", Cost(view.Cost)),
+            "cost" => ($"cost a month at {Format.Count(view.Traffic.InputTokens)} in, {Format.Count(view.Traffic.OutputTokens)} out", Short.Of(view.Cost)),
             "price" => ("price of 1M tokens", Price(view)),
             "lifecycle" => ("lifecycle", Stage(view.Model.Lifecycle)),
-            "context" => ("context window", Fact(view.Model.Specs["context_window"])),
-            _ when Spec.All.FirstOrDefault(s => NameOf(s) == what) is { } spec => (spec.Noun, Fact(view.Model.Specs[spec.Name])),
+            "context" => ("context window", Short.Of(view.Model.Specs["context_window"])),
+            _ when Spec.All.FirstOrDefault(s => NameOf(s) == what) is { } spec => (spec.Noun, Short.Of(view.Model.Specs[spec.Name])),
             _ => Score(view, what, isBenchmark),
         };
         return said is ({ } label, { } value) ? new($"{view.Model.Name} · {label}", value, view.Provenance.AsOf, link) : null;
@@ -57,15 +57,11 @@ internal static class BadgeFacts
         };
     }
 
-    private static string Cost(CostView cost) => cost.Display + (cost.Doubt is null ? "" : ", in doubt");
-
     private static string Price(ModelPageView view)
     {
         if (view.Cost.Offer is not { } id || view.Model.Offers.FirstOrDefault(o => o.Id == id) is not { } offer) return view.Cost.Display;
-        return $"{Fact(offer.Prices["input"])} in, {Fact(offer.Prices["output"])} out{(view.Cost.Doubt is null ? "" : ", in doubt")}";
+        return $"{Short.Of(offer.Prices["input"])} in, {Short.Of(offer.Prices["output"])} out{Short.Doubt(view.Cost)}";
     }
-
-    private static string Fact(FactView fact) => fact.Display + (fact.State == "disputed" ? ", disputed" : fact.Unconfirmed ? ", unconfirmed" : "");
 
     private static string Stage(LifecycleView lifecycle) =>
         lifecycle.Stage + (lifecycle.Retires is { State: "known" or "disputed" } end && PartialDate.TryParse(end.Display, out var date) ? $", {(lifecycle.Stage == "retired" ? "ended" : "ends")} {Words.On(date)}" : "");

@@ -20,7 +20,7 @@ internal static class EmbedRules
         if (IsForAnyone(path)) headers.AccessControlAllowOrigin = "*";
     }
 
-    private static bool IsFrame(PathString path) => Under(path, "/embed/compare") || Under(path, "/embed/models");
+    private static bool IsFrame(PathString path) => Under(path, "/embed/compare") || Under(path, "/embed/models") || Under(path, "/embed/badge");
 
     private static bool IsForAnyone(PathString path) => Under(path, "/embed/badge") || Under(path, "/cards") || path == "/oembed";
 

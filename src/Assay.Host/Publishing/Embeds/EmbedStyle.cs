@@ -10,6 +10,6 @@ internal static class EmbedStyle
         main{padding:.875rem 1rem;overflow-wrap:anywhere}h1{font-size:1.125rem;line-height:1.25;font-weight:600;margin:0 0 .375rem}p{margin:0 0 .625rem}
         a{color:var(--link);text-underline-offset:.15em}h1 a{color:inherit;text-decoration:none}h1 a:hover{text-decoration:underline}a:focus-visible{outline:2px solid var(--link);outline-offset:2px}
         table{border-collapse:collapse;width:100%;margin:0 0 .625rem}th,td{text-align:left;vertical-align:top;font-weight:400;padding:.3125rem .625rem .3125rem 0;border-top:1px solid var(--line)}
-        thead th{font-weight:600;border-top:0}tbody th{color:var(--quiet);width:30%}.best{font-weight:600}.quiet,.unknown{color:var(--quiet)}.foot{font-size:.8125rem;color:var(--quiet);margin:0}
+        thead th,thead td{font-weight:600;border-top:0}tbody th{color:var(--quiet);width:30%}.best{font-weight:600}.quiet,.unknown{color:var(--quiet)}.foot{font-size:.8125rem;color:var(--quiet);margin:0}
         """;
 }

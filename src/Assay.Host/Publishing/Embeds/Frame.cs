@@ -12,7 +12,7 @@ internal sealed record Frame(string Address, string Title, int Rows)
     public const int Width = 640;
 
     /// <summary>Pixels: what is longer is scrolled.</summary>
-    public int Height => 250 + 38 * Rows;
+    public int Height => 290 + 42 * Rows;
 
     public string Html(int width, int height) =>
         $"<iframe src=\"{HtmlEncoder.Default.Encode(Address)}\" width=\"{width}\" height=\"{height}\" style=\"border:0;max-width:100%\" loading=\"lazy\" title=\"{HtmlEncoder.Default.Encode(Title)}\"></iframe>";

@@ -11,14 +11,8 @@ internal static class ModelEmbed
     /// <summary>A label, what is known, and the fact's state.</summary>
     public static IReadOnlyList<(string Label, string Display, string State)> Rows(ModelPageView view) =>
     [
-        ("Cost a month", view.Cost.UsdPerMonth is null ? view.Cost.Display : $"{view.Cost.Display} through {view.Cost.ProviderName}{(view.Cost.Doubt is null ? "" : ", in doubt")}", view.Cost.UsdPerMonth is null ? "unknown" : "known"),
+        ("Cost a month", Short.WithProvider(view.Cost), view.Cost.UsdPerMonth is null ? "unknown" : "known"),
         ("Lifecycle", view.Model.Lifecycle.Stage, view.Model.Lifecycle.Stage == "unknown" ? "unknown" : "known"),
-        .. Shown.Select(name => Spec.All.Single(s => s.Name == name)).Select(s => (s.Label, Display(view.Model.Specs[s.Name], s), view.Model.Specs[s.Name].State)),
+        .. Shown.Select(name => Spec.All.Single(s => s.Name == name)).Select(s => (s.Label, Short.Of(view.Model.Specs[s.Name], s.Unit == "tokens" ? s.Unit : null), view.Model.Specs[s.Name].State)),
     ];
-
-    private static string Display(FactView fact, Spec spec)
-    {
-        var unit = fact.State is "known" or "disputed" && spec.Unit == "tokens" ? " tokens" : "";
-        return fact.Display + unit + (fact.State == "disputed" ? ", disputed" : fact.Unconfirmed ? ", unconfirmed" : "");
-    }
 }

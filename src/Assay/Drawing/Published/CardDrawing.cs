@@ -45,7 +45,7 @@ public static class CardDrawing
         var rows = card.Rows.Take(Card.MostRows).ToArray();
         var columns = Math.Max(1, rows.Length == 0 ? 1 : rows.Max(r => r.Values.Count));
         // Values of one column may be words; those of several are figures.
-        var (label, value) = columns == 1 ? (300.0, Inner - 300) : (Inner - columns * 230, 230.0);
+        var (label, value) = columns == 1 ? (300.0, Inner - 300) : (Inner - columns * 270, 270.0);
         var head = card.Columns.Count == 0 ? 0 : 30;
         var tall = Math.Min(58, (TableEnd - below - head) / Math.Max(1, rows.Length));
         var size = Math.Clamp(tall * 0.42, 13, 22);

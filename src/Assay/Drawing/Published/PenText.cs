@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections.Frozen;
 using System.Text;
 using Assay.Units;
 
@@ -7,6 +7,13 @@ namespace Assay.Drawing.Published;
 /// <summary>Words as the pen can write them, in the room there is.</summary>
 internal static class PenText
 {
+    // By hand: the program runs without the tables of the system, so that it is the same everywhere.
+    private static readonly FrozenDictionary<char, char> Accented = new (char Plain, string Letters)[]
+    {
+        ('A', "ÀÁÂÃÄÅĀĄ"), ('C', "ÇĆČ"), ('D', "ĎĐ"), ('E', "ÈÉÊËĒĘĚ"), ('G', "Ğ"), ('I', "ÌÍÎÏĪİ"), ('L', "Ł"), ('N', "ÑŃŇ"), ('O', "ÒÓÔÕÖØŌŐ"), ('R', "Ř"), ('S', "ŚŞŠ"), ('T', "ŢŤ"), ('U', "ÙÚÛÜŪŮŰ"), ('Y', "ÝŸ"), ('Z', "ŹŻŽ"),
+        ('a', "àáâãäåāą"), ('c', "çćč"), ('d', "ďđ"), ('e', "èéêëēęě"), ('g', "ğ"), ('i', "ìíîïīı"), ('l', "ł"), ('n', "ñńň"), ('o', "òóôõöøōő"), ('r', "ř"), ('s', "śşš"), ('t', "ţť"), ('u', "ùúûüūůű"), ('y', "ýÿ"), ('z', "źżž"),
+    }.SelectMany(p => p.Letters.Select(letter => (letter, p.Plain))).ToFrozenDictionary(p => p.letter, p => p.Plain);
+
     /// <summary>Signs that the letters lack and that others stand for.</summary>
     private static string? Instead(char sign) => sign switch
     {
@@ -20,8 +27,6 @@ internal static class PenText
         '\u00a0' or '\u202f' => " ",
         'ß' => "ss",
         'æ' => "ae",
-        'ø' => "o",
-        'ł' => "l",
         _ => null,
     };
 
@@ -33,16 +38,9 @@ internal static class PenText
         {
             if (Sketch.CanWrite(c)) written.Append(c);
             else if (Instead(c) is { } other) written.Append(other);
-            else if (!char.IsLowSurrogate(c)) written.Append(Plain(c));
+            else if (!char.IsLowSurrogate(c)) written.Append(Accented.GetValueOrDefault(c, c));
         }
         return written.ToString();
-    }
-
-    private static char Plain(char c)
-    {
-        if (char.IsSurrogate(c)) return c;
-        var parts = c.ToString().Normalize(NormalizationForm.FormD);
-        return parts.Length > 1 && CharUnicodeInfo.GetUnicodeCategory(parts[1]) is UnicodeCategory.NonSpacingMark ? parts[0] : c;
     }
 
     /// <summary>The text, or as much of its beginning as has room, with <c>…</c>.</summary>
@@ -72,6 +70,6 @@ internal static class PenText
     private static string Ended(string line, double width, double size)
     {
         while (line.LastIndexOf(' ') is > 0 and var blank && Sketch.TextWidth(line + "…", size) > width) line = line[..blank];
-        return Fit(line.TrimEnd(',', ';', ':') + "…", width, size);
+        return Fit(line.TrimEnd(',', ';', ':', '.') + "…", width, size);
     }
 }
