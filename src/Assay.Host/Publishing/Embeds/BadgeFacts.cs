@@ -45,15 +45,16 @@ internal static class BadgeFacts
     private static string Cheapest(ComparisonView view)
     {
         var cells = view.Scorecard.Single(r => r.Rule == CostRow).Cells;
-        string Named(CellView cell) => $"{view.Models.Single(m => m.Id == cell.Model).Name}, {cell.Display}";
-        if (cells.FirstOrDefault(c => c.Best) is { } best) return Named(best);
+        string Name(CellView cell) => view.Models.Single(m => m.Id == cell.Model).Name;
+        string Cost(CellView cell) => cell.Display + Short.Doubt(view.Cost.Single(c => c.Model == cell.Model));
+        if (cells.Where(c => c.Best).ToArray() is { Length: > 0 } best) return $"{Words.List([.. best.Select(Name)])}, {Cost(best[0])}";
         if (cells.Any(c => c.State == "unknown")) return "unknown";
         // What cannot be called any more has no cost to compare.
         return cells.Where(c => c.State != "not_applicable").ToArray() switch
         {
             [] => "none can be called",
-            [var only] => $"{view.Models.Single(m => m.Id == only.Model).Name}, the only one that can be called",
-            var several => $"the same, {several[0].Display}",
+            [var only] => $"{Name(only)}, the only one that can be called",
+            var several => $"the same, {Cost(several[0])}",
         };
     }
 
