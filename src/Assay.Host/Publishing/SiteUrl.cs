@@ -20,7 +20,7 @@ public sealed record SiteUrl(string Root)
 /// <summary>The setting, read once for the life of a process: an address that changed while pages are kept would be half old, half new.</summary>
 public sealed class SiteRoot(SettingsLocation settings)
 {
-    private readonly Lazy<string?> configured = new(() => settings.Read().Site.BaseUrl);
+    private readonly string? configured = settings.Read().Site.BaseUrl;
 
-    public SiteUrl For(HttpRequest request) => new(configured.Value ?? $"{request.Scheme}://{request.Host}");
+    public SiteUrl For(HttpRequest request) => new(configured ?? $"{request.Scheme}://{request.Host}");
 }

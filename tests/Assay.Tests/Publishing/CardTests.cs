@@ -1,5 +1,4 @@
 using System.Net;
-using Assay.Adapters.Settings;
 using Assay.Catalog;
 using Assay.Tests.Web;
 using Assay.Host.Publishing.Cards;

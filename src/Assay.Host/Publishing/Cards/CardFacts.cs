@@ -9,6 +9,8 @@ namespace Assay.Host.Publishing.Cards;
 /// <summary>What cards say, cut from the views of their pages.</summary>
 internal static class CardFacts
 {
+    private static readonly string[] Shown = ["context_window", "max_output", "modalities_in", "released", "weights"];
+
     public static Card Of(ComparisonView view) => new()
     {
         Heading = view.Title,
@@ -25,7 +27,7 @@ internal static class CardFacts
         Rows =
         [
             new("Cost a month", [Short.WithProvider(view.Cost)]),
-            .. new[] { "context_window", "max_output", "modalities_in", "released", "weights" }.Select(name => Row(Spec.All.Single(s => s.Name == name), view)),
+            .. Shown.Select(name => Row(Spec.All.Single(s => s.Name == name), view)),
         ],
         Foot = Foot(view.Provenance, view.Traffic),
     };
