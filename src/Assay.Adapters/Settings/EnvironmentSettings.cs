@@ -11,10 +11,10 @@ public static class EnvironmentSettings
 {
     private const string Prefix = "ASSAY_";
 
-    private const string Watch = "ASSAY_WATCH", Every = "ASSAY_SYNC_EVERY", Sources = "ASSAY_SYNC_SOURCES", Url = "ASSAY_SYNC_URL";
+    private const string Watch = "ASSAY_WATCH", Every = "ASSAY_SYNC_EVERY", Sources = "ASSAY_SYNC_SOURCES", Url = "ASSAY_SYNC_URL", BaseUrl = "ASSAY_SITE_BASE_URL";
 
     /// <summary>Every variable that has a meaning to the program.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["ASSAY_CATALOG", "ASSAY_DATA", "ASSAY_ENGINES", "ASSAY_LIBVIPS", Every, Sources, Url, Watch];
+    public static IReadOnlyList<string> Names { get; } = ["ASSAY_CATALOG", "ASSAY_DATA", "ASSAY_ENGINES", "ASSAY_LIBVIPS", BaseUrl, Every, Sources, Url, Watch];
 
     /// <summary>Those of the process that begin as settings do.</summary>
     public static IReadOnlyDictionary<string, string> OfProcess() => Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
@@ -30,10 +30,16 @@ public static class EnvironmentSettings
     /// </summary>
     internal static YamlNode.Map? Over(YamlNode.Map? file, IReadOnlyDictionary<string, string> variables, Action<int, string> fault)
     {
-        var (watch, every, sources, url) = (ListOf(Watch, variables), TextOf(Every, variables), ListOf(Sources, variables), MapOf(Url, variables, fault));
-        if (watch is null && every is null && sources is null && url is null) return file;
+        var (watch, every, sources, url, baseUrl) = (ListOf(Watch, variables), TextOf(Every, variables), ListOf(Sources, variables), MapOf(Url, variables, fault), TextOf(BaseUrl, variables));
+        if (watch is null && every is null && sources is null && url is null && baseUrl is null) return file;
         var root = file?.Entries.ToList() ?? [];
         if (watch is not null) Put(root, "watch", watch);
+        if (baseUrl is not null && file?.Find("site") is null or YamlNode.Map)
+        {
+            var site = (file?.Find("site") as YamlNode.Map)?.Entries.ToList() ?? [];
+            Put(site, "base_url", baseUrl);
+            Put(root, "site", new YamlNode.Map(site[0].Line, site));
+        }
         if (every is not null || sources is not null || url is not null)
         {
             var sync = (file?.Find("sync") as YamlNode.Map)?.Entries.ToList() ?? [];

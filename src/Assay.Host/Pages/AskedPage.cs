@@ -1,4 +1,5 @@
 using Assay.Host.Catalog;
+using Assay.Host.Publishing;
 using Assay.Host.Web.Html;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,13 +15,12 @@ public abstract class AskedPage : PageModel
     /// <param name="problems">Of the question.</param>
     /// <param name="title">Of the page.</param>
     /// <param name="description">For the head of the page.</param>
-    protected void Begin(AskedDay asked, IReadOnlyList<string> problems, string title, string description)
+    /// <param name="feedQuery">Of the feeds of the same question.</param>
+    protected void Begin(AskedDay asked, IReadOnlyList<string> problems, string title, string description, string feedQuery = "")
     {
         Problems = asked.Problem is null ? problems : [asked.Problem, .. problems];
         Evidence.Day = asked.Day;
-        ViewData["Title"] = title;
-        ViewData["Description"] = description;
-        ViewData["Json"] = $"{Request.Path}.json{Request.QueryString}";
+        new PageHead(title) { Description = description, Canonical = Request.Path, Json = $"{Request.Path}.json{Request.QueryString}", FeedQuery = feedQuery }.On(ViewData);
         if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 }

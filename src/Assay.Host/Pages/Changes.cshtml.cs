@@ -20,13 +20,12 @@ public sealed class ChangesModel(SettingsLocation settings) : AskedPage
         var asked = AskedDay.Of(HttpContext);
         Query = ChangeQuery.From(Request.Query);
         var filter = ChangeFilter.Read(Query, asked, settings, ChangeQuery.DefaultDays, out var problems);
-        Begin(asked, problems, "Changes", "What sources changed: prices, limits, lifecycle and offers of AI models, with the source of each.");
         var read = filter is null ? new ChangeQuery() : Query;
+        FeedQuery = (read with { Since = null, Until = null }).ToQueryString();
+        Begin(asked, problems, "Changes", "What sources changed: prices, limits, lifecycle and offers of AI models, with the source of each.", FeedQuery);
         filter ??= ChangeFilter.Read(read, asked, settings, ChangeQuery.DefaultDays, out _)!;
         var page = int.TryParse(Request.Query["page"], out var number) ? number : 1;
         View = ChangesView.Of(asked.History, read, filter, page, ChangesApi.PageSize);
-        FeedQuery = (read with { Since = null, Until = null }).ToQueryString();
-        ViewData["FeedQuery"] = FeedQuery;
     }
 
     public string Link(int page) => "/changes" + Query.ToQueryString(page);

@@ -1,6 +1,7 @@
 using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Publishing;
 using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -17,6 +18,6 @@ public sealed class IndexModel(Comparer comparer) : PageModel
         var asked = AskedDay.Of(HttpContext);
         (View, Problem) = (StartView.Of(asked.Catalog, comparer), asked.Problem);
         if (Problem is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
-        ViewData["Json"] = "/index.json" + Request.QueryString;
+        PageHeads.Of(View, Request).On(ViewData);
     }
 }

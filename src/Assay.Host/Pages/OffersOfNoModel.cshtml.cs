@@ -1,4 +1,5 @@
 using Assay.Host.Catalog;
+using Assay.Host.Publishing;
 using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -12,8 +13,9 @@ public sealed class OffersOfNoModelModel(LiveCatalog live) : PageModel
     public void OnGet()
     {
         View = OffersOfNoModelView.Of(live.Current);
-        ViewData["Title"] = "Offers of no single model";
-        ViewData["Canonical"] = "/offers/of-no-model";
-        ViewData["Json"] = "/offers/of-no-model.json";
+        new PageHead("Offers of no single model")
+        {
+            Description = "Offers of providers that no single model may be given, such as routers and names that move, each with the reason.", Canonical = "/offers/of-no-model", Json = "/offers/of-no-model.json",
+        }.On(ViewData);
     }
 }

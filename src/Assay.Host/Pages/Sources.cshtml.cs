@@ -1,3 +1,4 @@
+using Assay.Host.Publishing;
 using Assay.Host.Sync;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -10,9 +11,6 @@ public sealed class SourcesModel(LiveSources live) : PageModel
     public void OnGet()
     {
         View = live.Current;
-        ViewData["Title"] = "Sources";
-        ViewData["Description"] = "Every source of the catalogue: what it covers, how old it is, when it was last fetched.";
-        ViewData["Canonical"] = "/sources";
-        ViewData["Json"] = "/sources.json";
+        new PageHead("Sources") { Description = "Every source of the catalogue: what it covers, how old it is, when it was last fetched.", Canonical = "/sources", Json = "/sources.json" }.On(ViewData);
     }
 }

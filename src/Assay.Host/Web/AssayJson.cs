@@ -41,6 +41,7 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(Evaluation.RescoreView))]
 [JsonSerializable(typeof(Evaluation.EvalAsk))]
 [JsonSerializable(typeof(Evaluation.EvalResume))]
+[JsonSerializable(typeof(Publishing.Embeds.OEmbedView))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(decimal))]

@@ -14,19 +14,19 @@ public static class CatalogTag
     public static Task Answer(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || !IsOfTheCatalogue(context)) return next(context);
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || OfTheCatalogue(context) is not { } kind) return next(context);
         var (version, since) = context.RequestServices.GetRequiredService<LiveCatalog>().Identity;
         var tag = new EntityTagHeaderValue(Of(version, since, $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}", request.Headers.AcceptEncoding.ToString()));
         if (request.GetTypedHeaders().IfNoneMatch.Any(seen => seen.Compare(tag, useStrongComparison: false)))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
-            Mark(context.Response, tag);
+            Mark(context.Response, tag, kind);
             context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
             return Task.CompletedTask;
         }
         context.Response.OnStarting(() =>
         {
-            if (context.Response.StatusCode is StatusCodes.Status200OK) Mark(context.Response, tag);
+            if (context.Response.StatusCode is StatusCodes.Status200OK) Mark(context.Response, tag, kind);
             return Task.CompletedTask;
         });
         return next(context);
@@ -39,16 +39,16 @@ public static class CatalogTag
     public static string Of(long version, DateTimeOffset since, string address, string encodings) =>
         $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{version} {since.UtcTicks} {encodings} {address}")))[..32]}\"";
 
-    /// <summary>Whether the answer is a pure function of catalogue and address. Known once the route is.</summary>
-    public static bool IsOfTheCatalogue(HttpContext context) =>
+    /// <summary>The mark of a route whose answer is a pure function of catalogue and address; null for any other. Known once the route is.</summary>
+    public static OfTheCatalogueAttribute? OfTheCatalogue(HttpContext context) =>
         // The watch list is read from the settings.
-        context.GetEndpoint()?.Metadata.GetMetadata<OfTheCatalogueAttribute>() is not null && !context.Request.Query.ContainsKey("watch");
+        context.Request.Query.ContainsKey("watch") ? null : context.GetEndpoint()?.Metadata.GetMetadata<OfTheCatalogueAttribute>();
 
-    private static void Mark(HttpResponse response, EntityTagHeaderValue tag)
+    private static void Mark(HttpResponse response, EntityTagHeaderValue tag, OfTheCatalogueAttribute kind)
     {
         if (response.Headers.ETag.Count > 0 || response.Headers.CacheControl.Count > 0) return;
         response.Headers.ETag = tag.ToString();
-        // Kept, and asked about each time.
-        response.Headers.CacheControl = "no-cache";
+        // Kept, and asked about each time; what stands on pages of others, after a while.
+        response.Headers.CacheControl = kind.KeptSeconds == 0 ? "no-cache" : $"public, max-age={kind.KeptSeconds}";
     }
 }

@@ -36,7 +36,7 @@ public sealed class KeptPages(LiveCatalog live, long most = KeptPages.Most)
     /// <summary>Stands where the route is known and nothing is compressed yet: keeps what goes out.</summary>
     public async Task Keep(HttpContext context, RequestDelegate next)
     {
-        if (!CanBeKept(context.Request) || !CatalogTag.IsOfTheCatalogue(context))
+        if (!CanBeKept(context.Request) || CatalogTag.OfTheCatalogue(context) is null)
         {
             await next(context);
             return;

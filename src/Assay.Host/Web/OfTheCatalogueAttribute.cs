@@ -5,10 +5,14 @@ namespace Assay.Host.Web;
 /// gets the catalogue's tag: whoever forgets the mark loses a little time, and shows nothing stale.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class OfTheCatalogueAttribute : Attribute;
+public sealed class OfTheCatalogueAttribute : Attribute
+{
+    /// <summary>How long it may be shown again without asking; 0 (the usual): not at all.</summary>
+    public int KeptSeconds { get; init; }
+}
 
 internal static class CatalogRoutes
 {
     /// <summary>Marks a route, or every route of a group.</summary>
-    public static T OfTheCatalogue<T>(this T routes) where T : IEndpointConventionBuilder => routes.WithMetadata(new OfTheCatalogueAttribute());
+    public static T OfTheCatalogue<T>(this T routes, int keptSeconds = 0) where T : IEndpointConventionBuilder => routes.WithMetadata(new OfTheCatalogueAttribute { KeptSeconds = keptSeconds });
 }

@@ -8,6 +8,8 @@ using Assay.Host.Catalog.History;
 using Assay.Host.Catalog.Conflicts;
 using Assay.Host.Comparison;
 using Assay.Host.Playground;
+using Assay.Host.Publishing;
+using Assay.Host.Publishing.Embeds;
 using Assay.Host.Sync;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -27,6 +29,7 @@ public static class WebApp
         ArenaParts.Add(builder.Services);
         Evaluation.EvalReportParts.Add(builder.Services);
         Evaluation.EvalRunParts.Add(builder.Services);
+        PublishingParts.Add(builder.Services);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -77,17 +80,18 @@ public static class WebApp
         Evaluation.EvalExportApi.Map(app);
         Evaluation.EvalReportApi.Map(app);
         Evaluation.EvalRunApi.Map(app);
+        PublishingParts.Map(app);
         return app;
     }
 
     private static bool ForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.Value is { } path && (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
 
-    /// <summary>Nothing is loaded from another host, framed by one, or sniffed for a type.</summary>
+    /// <summary>Nothing is loaded from another host, framed by one, or sniffed for a type; what is made for pages of others may be framed by them.</summary>
     private static Task Headers(HttpContext context, RequestDelegate next)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        EmbedRules.On(context, "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         return next(context);

@@ -38,6 +38,16 @@ public static class Words
     /// <summary>First letter upper case, the rest as it is.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>Cut between two words, with <c>…</c>, where it is longer than that; in a word only where no blank is near.</summary>
+    /// <param name="longest">In characters, the <c>…</c> among them; 2 and above.</param>
+    public static string Cut(string text, int longest)
+    {
+        if (text.Length <= longest) return text;
+        var head = text[..(char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1)];
+        var blank = char.IsWhiteSpace(text[head.Length]) ? head.Length : head.LastIndexOf(' ');
+        return (blank > longest / 2 ? head[..blank] : head).TrimEnd(' ', ',', ';', ':') + "…";
+    }
+
     /// <summary>A date after its preposition: "on 2024-12-06", "in 2024-12", "in 2024".</summary>
     public static string On(PartialDate date) => (date.Day is null ? "in " : "on ") + date;
 

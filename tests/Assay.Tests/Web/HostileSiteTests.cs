@@ -25,7 +25,7 @@ public sealed partial class HostileSiteTests
     // Everything that our own pages are written with.
     private static readonly HashSet<string> Tags = new(
         ("html head meta title link script body a header div nav main footer section h1 h2 h3 h4 p ul ol li dl dt dd table caption thead tbody tfoot tr th td form label input button select option optgroup fieldset legend datalist "
-        + "details summary span strong em i b small code pre br hr abbr time figure figcaption svg g path circle line rect text tspan desc polyline polygon noscript sup sub output template dialog style kbd mark textarea img").Split(' '), StringComparer.Ordinal);
+        + "details summary span strong em i b small code pre br hr abbr time figure figcaption svg g path circle line rect text tspan desc polyline polygon noscript sup sub output template dialog style kbd mark textarea img iframe").Split(' '), StringComparer.Ordinal);
 
     [Fact]
     public async Task An_imported_hostile_snapshot_is_text_on_every_page()
@@ -39,7 +39,11 @@ public sealed partial class HostileSiteTests
     [Fact]
     public async Task Claims_that_were_never_looked_at_are_text_on_every_page() => (await Crawl(HostileCatalog.Raw(), imported: false, Comparison("acme/endless", "acme/plain"))).Count.ShouldBeGreaterThan(40);
 
-    private static string[] Comparison(params string[] models) => [.. ((string[])["/compare?", "/compare.json?"]).Select(a => a + string.Join('&', models.Select(m => $"m={m}"))), $"/api/v1/compare?models={string.Join(',', models)}"];
+    private static string[] Comparison(params string[] models) => [.. ((string[])["/compare?", "/compare.json?"]).Select(a => a + string.Join('&', models.Select(m => $"m={m}"))), $"/api/v1/compare?models={string.Join(',', models)}",
+        $"/embed/compare/{string.Join("-vs-", models.Select(Slug))}", $"/cards/{string.Join("-vs-", models.Select(Slug))}.svg", $"/embed/badge/{string.Join("-vs-", models.Select(Slug))}.svg",
+        .. models.SelectMany(m => (string[])[$"/embed?m={m}", $"/embed/models/{m}", $"/cards/models/{m}.svg", $"/embed/badge/models/{m}/licence.svg", $"/embed/badge/models/{m}/price.svg"])];
+
+    private static string Slug(string model) => model.Replace("/", "--", StringComparison.Ordinal);
 
     /// <param name="claims">Of the catalogue.</param>
     /// <param name="imported">By an importer, which replaces what acts.</param>
@@ -89,6 +93,9 @@ public sealed partial class HostileSiteTests
             case "application/atom+xml":
                 XDocument.Parse(text).Descendants().Attributes("href").Select(a => a.Value).ShouldAllBe(a => a.StartsWith("http", StringComparison.Ordinal));
                 break;
+            case "image/svg+xml":
+                XDocument.Parse(text).Descendants().Select(e => e.Name.LocalName).ShouldAllBe(n => n != "script" && n != "foreignObject" && n != "image");
+                break;
             default:
                 if (type.EndsWith("json", StringComparison.Ordinal)) JsonNode.Parse(text).ShouldNotBeNull();
                 break;
@@ -101,7 +108,7 @@ public sealed partial class HostileSiteTests
         tags.ShouldBeEmpty();
         Handler().Matches(html).Select(m => m.Value).ShouldBeEmpty();
         html.ShouldNotContain("<script>alert");
-        Picture().Matches(html).Select(m => m.Groups["address"].Value).ShouldAllBe(a => a.StartsWith("/playground/", StringComparison.Ordinal));
+        Picture().Matches(html).Select(m => m.Groups["address"].Value).ShouldAllBe(a => a.StartsWith("/playground/", StringComparison.Ordinal) || a.StartsWith("/embed/badge/", StringComparison.Ordinal));
         new Page(default, html).Links.ShouldAllBe(l => l.Length == 0 || l[0] == '/' || l[0] == '#' || l[0] == '?' || l.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || l.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
         // What was asked for comes back in messages; what was imported has lost what turns text around.
         if (imported && !html.Contains("role=\"alert\"", StringComparison.Ordinal)) System.Net.WebUtility.HtmlDecode(html).Where(c => c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069').ShouldBeEmpty();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Assay.Tests.Web;
@@ -14,6 +15,26 @@ internal sealed partial record Page(HttpStatusCode Status, string Html)
 
     public string Title => WebUtility.HtmlDecode(TitleTag().Match(Html).Groups[1].Value);
     public string Main => Html[Html.IndexOf("<main", StringComparison.Ordinal)..Html.IndexOf("</main>", StringComparison.Ordinal)];
+
+    /// <summary>What the head says under a name: <c>description</c>, <c>og:image</c>; null where it says nothing.</summary>
+    public string? Meta(string name) => Regex.Match(Html, $"<meta (?:name|property)=\"{name}\" content=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(5)) is { Success: true } m ? WebUtility.HtmlDecode(m.Groups[1].Value) : null;
+
+    /// <summary>The address under which the page is known; null where it names none.</summary>
+    public string? Canonical => Regex.Match(Html, "<link rel=\"canonical\" href=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(5)) is { Success: true } m ? WebUtility.HtmlDecode(m.Groups[1].Value) : null;
+
+    /// <summary>What the page says of itself in the words of schema.org.</summary>
+    public IReadOnlyList<JsonNode> Schemas
+    {
+        get
+        {
+            const string begin = "<script type=\"application/ld+json\">";
+            var start = Html.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+            return start < begin.Length ? [] : [.. JsonNode.Parse(Html[start..Html.IndexOf("</script>", start, StringComparison.Ordinal)])!["@graph"]!.AsArray().Select(n => n!)];
+        }
+    }
+
+    /// <summary>The one thing of a type.</summary>
+    public JsonNode Schema(string type) => Schemas.Single(s => s["@type"]!.GetValue<string>() == type);
 
     /// <summary>What a reader sees of the main part, one block a line.</summary>
     public string Text => Reduce(Main);

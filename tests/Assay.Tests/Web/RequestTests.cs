@@ -55,7 +55,7 @@ public sealed class RequestTests(CuratedSite site)
     public async Task A_canonical_address_is_named_by_the_page()
     {
         var page = await site.Page(CuratedSite.Scenario + "?in=5M");
-        page.Html.ShouldContain($"<link rel=\"canonical\" href=\"{CuratedSite.Scenario}\">");
+        page.Html.ShouldContain($"<link rel=\"canonical\" href=\"http://localhost{CuratedSite.Scenario}\">");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Assay.Calls;
 using Assay.Host.Arena;
 using Assay.Host.Catalog;
 using Assay.Host.Playground;
+using Assay.Host.Publishing;
 using Assay.Playground;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -72,8 +73,10 @@ public sealed class IndexModel(PlaygroundModels models, Battles battles, ArenaSt
     private PageResult Show(PlaygroundForm form, IReadOnlyList<string> pool)
     {
         (Form, Arena) = (form, ArenaView.Of(models, form.Task, pool));
-        ViewData["Title"] = "Arena";
-        ViewData["Json"] = $"/arena.json?task={form.Task.Name()}";
+        new PageHead("Arena")
+        {
+            Description = "Two models answer your image and prompt without their names; you vote, and ratings with intervals follow.", Canonical = "/arena", Json = $"/arena.json?task={form.Task.Name()}",
+        }.On(ViewData);
         if (form.Problems.Count > 0) Response.StatusCode = form.Problems is [PlaygroundApi.BusyWords] ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest;
         return Page();
     }

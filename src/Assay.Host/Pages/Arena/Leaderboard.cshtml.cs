@@ -2,6 +2,7 @@ using Assay.Calls;
 using Assay.Host.Arena;
 using Assay.Host.Catalog;
 using Assay.Host.Playground;
+using Assay.Host.Publishing;
 using Assay.Units;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -30,9 +31,10 @@ public sealed class LeaderboardModel(Leaderboards boards) : PageModel
         Board = board ?? boards.Of(null, out _)!;
         cells = Board.Pairs.SelectMany(p => (((string, string) Key, PairCell Cell)[])[((p.A, p.B), new(p, Turned: false)), ((p.B, p.A), new(p, Turned: true))]).ToDictionary(c => c.Key, c => c.Cell);
         if (problem is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
-        ViewData["Title"] = "Leaderboard of the arena";
-        ViewData["Description"] = "Ratings of models from blind votes, with intervals, how each pair fared, and whether voters favour a side.";
-        ViewData["Json"] = "/arena/leaderboard.json" + Request.QueryString;
+        new PageHead("Leaderboard of the arena")
+        {
+            Description = "Ratings of models from blind votes, with intervals, how each pair fared, and whether voters favour a side.", Canonical = "/arena/leaderboard", Json = "/arena/leaderboard.json" + Request.QueryString,
+        }.On(ViewData);
     }
 
     public PairCell? Cell(string row, string column) => cells.GetValueOrDefault((row, column));

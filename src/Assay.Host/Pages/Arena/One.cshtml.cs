@@ -4,6 +4,7 @@ using Assay.Calls;
 using Assay.Host.Arena;
 using Assay.Host.Catalog;
 using Assay.Host.Playground;
+using Assay.Host.Publishing;
 using Assay.Playground;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -53,8 +54,7 @@ public sealed class OneModel(ArenaStore store, Battles battles, BattleViews view
         // Another voter sees something else, and this one after the vote.
         Response.Headers.CacheControl = "no-store";
         (View, Turn) = (views.Of(battle, voter), battle.Turn.Text);
-        ViewData["Title"] = $"Arena: {battle.Task.Label()}";
-        ViewData["Json"] = $"/arena/battles/{battle.Id}.json";
+        new PageHead($"Arena: {battle.Task.Label()}") { Json = $"/arena/battles/{battle.Id}.json", Private = true }.On(ViewData);
         return Page();
     }
 }

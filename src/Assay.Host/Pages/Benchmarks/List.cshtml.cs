@@ -1,5 +1,6 @@
 using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
+using Assay.Host.Publishing;
 using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -21,10 +22,10 @@ public sealed class ListModel : PageModel
         var problem = asked.Problem;
         var all = BenchmarkPages.List(asked.Catalog).Benchmarks;
         (Main, Small, Problem) = ([.. all.Where(b => b.Models >= Few)], [.. all.Where(b => b.Models < Few)], problem);
-        ViewData["Title"] = "Benchmarks";
-        ViewData["Description"] = "Published benchmark results of AI models, each with its source; only results measured in the same way are compared.";
-        ViewData["Canonical"] = "/benchmarks";
-        ViewData["Json"] = "/benchmarks.json" + Request.QueryString;
+        new PageHead("Benchmarks")
+        {
+            Description = "Published benchmark results of AI models, each with its source; only results measured in the same way are compared.", Canonical = "/benchmarks", Json = "/benchmarks.json" + Request.QueryString,
+        }.On(ViewData);
         if (problem is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 }

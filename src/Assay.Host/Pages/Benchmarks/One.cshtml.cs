@@ -1,6 +1,7 @@
 using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Publishing;
 using Assay.Host.Web.Html;
 using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -37,9 +38,7 @@ public sealed class OneModel : PageModel
         Pages = Math.Max(1, (view.Scores.Count + PageSize - 1) / PageSize);
         PageNumber = int.TryParse(PageText, out var number) ? Math.Clamp(number, 1, Pages) : 1;
         Shown = [.. view.Scores.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
-        ViewData["Title"] = view.Name;
-        ViewData["Canonical"] = Variant is null ? $"/benchmarks/{id}" : $"/benchmarks/{id}?variant={Uri.EscapeDataString(Variant)}";
-        ViewData["Json"] = $"/benchmarks/{id}.json{Request.QueryString}";
+        PageHeads.Of(view, Request).On(ViewData);
         if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

@@ -2,6 +2,7 @@ using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Publishing;
 using Assay.Host.Web.Html;
 using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -47,10 +48,7 @@ public sealed class PairModel(ComparisonService comparisons) : PageModel
             (View, Models) = (compared.View, compared.Models);
             var canonical = PathOf(compared.Models);
             if (!string.Equals(Request.Path.Value, canonical, StringComparison.Ordinal)) return RedirectPermanent(canonical + Request.QueryString);
-            ViewData["Title"] = View.Title;
-            ViewData["Description"] = View.Verdict.Text;
-            ViewData["Canonical"] = canonical;
-            ViewData["Json"] = canonical + ".json" + Request.QueryString;
+            PageHeads.Of(View, Models, Request).On(ViewData);
             if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }

@@ -1,6 +1,7 @@
 using Assay.Catalog.Conflicts;
 using Assay.Host.Catalog;
 using Assay.Host.Catalog.Conflicts;
+using Assay.Host.Publishing;
 using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -37,8 +38,10 @@ public sealed class ListModel : PageModel
         Problem = asked.Problem ?? fault;
         List = list ?? new ConflictQuery().Find(catalog, 1, PageSize, out _)!;
         if (Problem is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
-        ViewData["Title"] = "Where sources disagree";
-        ViewData["Json"] = "/conflicts.json" + Request.QueryString;
+        new PageHead("Where sources disagree")
+        {
+            Description = "Prices, limits and capabilities on which two sources differ, by the likely reason, with what each of them says.", Canonical = "/conflicts", Json = "/conflicts.json" + Request.QueryString,
+        }.On(ViewData);
     }
 
     /// <summary>The same conditions with another class or page.</summary>

@@ -5,6 +5,7 @@ using Assay.Calls;
 using Assay.Host.Catalog;
 using Assay.Host.Evaluation;
 using Assay.Host.Playground;
+using Assay.Host.Publishing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -84,8 +85,7 @@ public sealed class ListModel(RunReports reports, KnownSuites known, SuiteFinder
         Problems = problems;
         Ready = [.. models.All.Where(c => c.Ready && (c.Can(ModelTask.Chat).Yes is not false || c.Can(ModelTask.Ask).Yes is not false)).OrderByDescending(c => c.Ref.IsLocal).ThenBy(c => c.Name, StringComparer.OrdinalIgnoreCase).Take(Offered)];
         if (problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
-        ViewData["Title"] = "Evals";
-        ViewData["Json"] = "/evals.json" + Request.QueryString;
+        new PageHead("Evals") { Json = "/evals.json" + Request.QueryString, Private = true }.On(ViewData);
     }
 
     public string Link(int page) => $"/evals?{(View.Suite is null ? "" : $"suite={Uri.EscapeDataString(View.Suite)}&")}page={page}";

@@ -1,5 +1,6 @@
 using Assay.Host.Catalog;
 using Assay.Host.Evaluation;
+using Assay.Host.Publishing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -31,8 +32,7 @@ public sealed class RunModel(RunReports reports, EvalRunViewBuilder views, EvalS
         Samples = samples.List(found, Asked);
         Others = [.. reports.Store.List().Where(r => r.Id != found.Run.Id && r.Suite.Id == found.Run.Suite.Id).Take(20)
             .Select(r => (r.Id, $"{EvalRunViewBuilder.Short(r.Id)} of {r.Created.UtcDateTime:yyyy-MM-dd HH:mm}, {string.Join(", ", r.Models.Take(3))}{(r.Models.Count > 3 ? " …" : "")}{(r.SuiteHash == found.Run.SuiteHash ? "" : " (another version)")}"))];
-        ViewData["Title"] = $"{View.Suite.Title}: {string.Join(", ", View.Models.Take(4).Select(m => m.Name))}";
-        ViewData["Json"] = $"/evals/{found.Run.Id}.json{Request.QueryString}";
+        new PageHead($"{View.Suite.Title}: {string.Join(", ", View.Models.Take(4).Select(m => m.Name))}") { Json = $"/evals/{found.Run.Id}.json{Request.QueryString}", Private = true }.On(ViewData);
         if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

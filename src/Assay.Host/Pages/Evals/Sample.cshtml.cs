@@ -1,5 +1,6 @@
 using Assay.Host.Catalog;
 using Assay.Host.Evaluation;
+using Assay.Host.Publishing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,8 +19,7 @@ public sealed class SampleModel(RunReports reports, EvalSamples samples) : PageM
         var query = EvalRunQuery.From(reports, run, Request.Query);
         if (query.Run is not { } found || samples.One(found, sample) is not { } view) return NotFound();
         (View, Problems, IsNewestScoring) = (view, query.Problems, found.Scoring == found.Scorings.Count);
-        ViewData["Title"] = $"{view.Id}: {view.Suite}";
-        ViewData["Json"] = $"/evals/{view.Run}/samples/{Uri.EscapeDataString(view.Id)}.json{Request.QueryString}";
+        new PageHead($"{view.Id}: {view.Suite}") { Json = $"/evals/{view.Run}/samples/{Uri.EscapeDataString(view.Id)}.json{Request.QueryString}", Private = true }.On(ViewData);
         if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

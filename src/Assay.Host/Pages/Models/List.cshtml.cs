@@ -1,6 +1,7 @@
 using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Publishing;
 using Assay.Host.Web;
 using Assay.Search;
 using Microsoft.AspNetCore.Mvc;
@@ -40,8 +41,10 @@ public sealed class ListModel : PageModel
         if (Picks.Count > Comparer.Most) Problems = [.. Problems, $"{Picks.Count} models are picked, and at most {Comparer.Most} can be compared: untick {Picks.Count - Comparer.Most}."];
         if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         Ticked = FilterControls.In(List.Question, Vocabulary);
-        ViewData["Title"] = "Models";
-        ViewData["Json"] = Address("/models.json");
+        new PageHead("Models")
+        {
+            Description = "AI models by what sources say of them: context, prices, capabilities, licence, benchmark results; ask in words such as vision, output <= $1.", Canonical = "/models", Json = Address("/models.json"),
+        }.On(ViewData);
         return Page();
     }
 

@@ -3,6 +3,7 @@ using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
 using Assay.Host.Playground;
+using Assay.Host.Publishing;
 using Assay.Host.Web.Html;
 using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -49,9 +50,7 @@ public sealed class OneModel(LiveCatalog live) : PageModel
         Successor = catalog.ById(View.Model.Lifecycle.Successor.Display);
         Relatives = [.. catalog.Models.Where(m => m != found && m.Curated && m.Organization.Id == found.Organization.Id && m.Lifecycle.StageOn(catalog.AsOf) is not LifecycleStage.Retired)
             .OrderByDescending(m => m.Released.TryGetConfirmed(out var date) ? date.Earliest : DateOnly.MinValue).Take(6)];
-        ViewData["Title"] = found.Name;
-        ViewData["Canonical"] = $"/models/{found.Id}";
-        ViewData["Json"] = $"/models/{found.Id}.json{Request.QueryString}";
+        PageHeads.Of(View, found, Request).On(ViewData);
         if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

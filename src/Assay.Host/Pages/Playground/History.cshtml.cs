@@ -1,6 +1,7 @@
 using Assay.Adapters.Storage.Turns;
 using Assay.Host.Catalog;
 using Assay.Host.Playground;
+using Assay.Host.Publishing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Assay.Host.Pages.Playground;
@@ -19,8 +20,7 @@ public sealed class HistoryModel(TurnStore store, TurnRunner runner, TurnViewBui
         List = TurnHistory.Read(Request, store, runner, views, out var problems) ?? TurnHistory.Newest(Request, store, runner, views);
         Problems = problems;
         if (problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
-        ViewData["Title"] = "Turns of the playground";
-        ViewData["Json"] = "/playground/history.json" + Request.QueryString;
+        new PageHead("Turns of the playground") { Json = "/playground/history.json" + Request.QueryString, Private = true }.On(ViewData);
     }
 
     /// <summary>The beginning of a reply, in words.</summary>

@@ -1,6 +1,7 @@
 using Assay.Calls;
 using Assay.Host.Catalog;
 using Assay.Host.Playground;
+using Assay.Host.Publishing;
 using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -60,8 +61,10 @@ public sealed class IndexModel(PlaygroundModels models, TurnPlanner planner, Tur
     private PageResult Show(PlaygroundForm form)
     {
         Form = form with { MostBytes = images.MostBytes };
-        ViewData["Title"] = "Playground";
-        ViewData["Json"] = $"/playground.json?task={form.Task.Name()}";
+        new PageHead("Playground")
+        {
+            Description = "One task put to several models at once, on an image or a text of your own: boxes, text, labels and answers side by side.", Canonical = "/playground", Json = $"/playground.json?task={form.Task.Name()}",
+        }.On(ViewData);
         if (form.Problems.Count > 0) Response.StatusCode = form.Problems is [PlaygroundApi.BusyWords] ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest;
         return Page();
     }

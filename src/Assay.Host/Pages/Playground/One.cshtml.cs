@@ -3,6 +3,7 @@ using Assay.Adapters.Suites;
 using Assay.Calls;
 using Assay.Host.Catalog;
 using Assay.Host.Playground;
+using Assay.Host.Publishing;
 using Assay.Playground;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -40,8 +41,7 @@ public sealed class OneModel(TurnRunner runner, TurnStore store, TurnViewBuilder
             "empty" => "Not saved: a sample needs the right answer, and the field was empty.",
             _ => null,
         };
-        ViewData["Title"] = $"{found.Task.Label()}: {string.Join(", ", View.Lanes.Select(l => l.Name))}";
-        ViewData["Json"] = $"/playground/{id}.json{Request.QueryString}";
+        new PageHead($"{found.Task.Label()}: {string.Join(", ", View.Lanes.Select(l => l.Name))}") { Json = $"/playground/{id}.json{Request.QueryString}", Private = true }.On(ViewData);
         if (Query.Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

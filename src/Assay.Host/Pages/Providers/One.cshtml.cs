@@ -1,5 +1,6 @@
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Publishing;
 using Assay.Host.Web.Html;
 using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -38,9 +39,7 @@ public sealed class OneModel(LiveCatalog live) : PageModel
         View = ProviderPageView.Of(catalog, provider, traffic);
         Pages = Math.Max(1, (View.Offers.Count + PageSize - 1) / PageSize);
         PageNumber = int.TryParse(PageText, out var number) ? Math.Clamp(number, 1, Pages) : 1;
-        ViewData["Title"] = provider.Name;
-        ViewData["Canonical"] = $"/providers/{provider.Id}";
-        ViewData["Json"] = $"/providers/{provider.Id}.json{Request.QueryString}";
+        PageHeads.Of(View, Request).On(ViewData);
         if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
