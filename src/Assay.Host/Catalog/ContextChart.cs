@@ -19,7 +19,7 @@ public static class ContextChart
         {
             Id = Id, Title = "Context window against input price",
             Description = $"{Words.Plural(view.Points.Count, "model")} by the input price of their cheapest route and their context window. On the front, from the cheapest: {Words.List([.. best.Take(Told).Select(p => $"{p.Name} at {Format.Usd(p.UsdPerMillion)} and {Format.Count(p.Tokens)}")])}{(best.Length > Told ? $" and {best.Length - Told} more" : "")}. The table below has the same figures.",
-            AcrossAxis = "Input, US dollars per million tokens, cheapest route (logarithmic)", FormatAcross = usd => "$" + usd.ToString("0.######", CultureInfo.InvariantCulture),
+            AcrossAxis = "Input, US dollars per million tokens (logarithmic)", FormatAcross = usd => "$" + usd.ToString("0.######", CultureInfo.InvariantCulture),
             UprightAxis = "Context window, tokens (logarithmic)", FormatUpright = Format.Count, UprightIsLogarithmic = true,
             Points = [.. view.Points.Select((p, i) => new ScatterPoint(p.Name, p.UsdPerMillion, p.Tokens, $"{p.Name}: {Format.Count(p.Tokens)} tokens at {Format.Usd(p.UsdPerMillion)} a million through {p.Provider}", p.OnFront, $"{Id}{i}"))],
         };

@@ -9,7 +9,8 @@ namespace Assay.Host.Catalog;
 /// <param name="NotDrawn">Models with both figures beyond those drawn.</param>
 /// <param name="WithoutContext">Models found of which no source says the context window.</param>
 /// <param name="WithoutPrice">Models found that have one, and no known input price above 0.</param>
-public sealed record ContextView(IReadOnlyList<ContextPointView> Points, int NotDrawn, int WithoutContext, int WithoutPrice)
+/// <param name="NotOfText">Models found that are said to take or give no text.</param>
+public sealed record ContextView(IReadOnlyList<ContextPointView> Points, int NotDrawn, int WithoutContext, int WithoutPrice, int NotOfText)
 {
     /// <summary>Beside the front; more could not be told apart.</summary>
     public const int OthersShown = 40;
@@ -21,7 +22,7 @@ public sealed record ContextView(IReadOnlyList<ContextPointView> Points, int Not
         if (front.Points.Count < 2) return null;
         var others = front.Points.Where(p => !p.OnFront).OrderByDescending(p => p.Candidate.Model.Curated).ThenByDescending(p => p.Candidate.Model.Offers.Count).ThenBy(p => p.Candidate.Model.Id, StringComparer.Ordinal).Take(OthersShown).ToHashSet();
         ContextPoint[] shown = [.. front.Points.Where(p => p.OnFront || others.Contains(p))];
-        return new([.. shown.Select(ContextPointView.Of)], front.Points.Count - shown.Length, front.WithoutContext, front.WithoutPrice);
+        return new([.. shown.Select(ContextPointView.Of)], front.Points.Count - shown.Length, front.WithoutContext, front.WithoutPrice, front.NotOfText);
     }
 }
 

@@ -21,7 +21,7 @@ public static class FrontChart
         {
             Id = id, Title = title,
             Description = $"{Words.Plural(points.Count, "model")} by the bill of their cheapest route and their score. On the front, from the cheapest: {Words.List([.. best.Take(Told).Select(p => $"{p.NameWithConfiguration} at {Format.Usd(p.UsdPerMonth)} and {p.Display}")])}{(best.Length > Told ? $" and {best.Length - Told} more" : "")}. The table below has the same figures.",
-            AcrossAxis = "US dollars a month at this traffic, cheapest route (logarithmic)", FormatAcross = Short, UprightAxis = axis, FormatUpright = format,
+            AcrossAxis = "US dollars a month, cheapest route (logarithmic)", FormatAcross = Short, UprightAxis = axis, FormatUpright = format,
             Points = [.. points.Select((p, i) => new ScatterPoint(p.NameWithConfiguration, p.UsdPerMonth, p.Score, $"{p.NameWithConfiguration}: {p.Display} at {Format.Usd(p.UsdPerMonth)} a month through {p.Provider}", p.OnFront, $"{id}{i}"))],
         };
     }

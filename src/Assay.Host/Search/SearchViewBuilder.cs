@@ -1,6 +1,4 @@
-using Assay.Catalog;
 using Assay.Host.Catalog;
-using Assay.Host.Pages.Compare;
 using Assay.Search.Box;
 using Assay.Units;
 

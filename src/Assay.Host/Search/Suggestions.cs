@@ -1,4 +1,3 @@
-using Assay.Host.Catalog;
 using Assay.Units;
 
 namespace Assay.Host.Search;

@@ -20,7 +20,7 @@ public sealed class ChartFileTests(CuratedSite site)
         using var reply = await site.Client.GetAsync(new Uri(path + ".svg", UriKind.Relative), TestContext.Current.CancellationToken);
         reply.StatusCode.ShouldBe(HttpStatusCode.OK);
         reply.Content.Headers.ContentType!.MediaType.ShouldBe("image/svg+xml");
-        reply.Content.Headers.ContentDisposition!.FileName!.ShouldEndWith("-2026-11-21.svg\"");
+        reply.Content.Headers.ContentDisposition!.FileName!.ShouldEndWith("-2026-11-21.svg");
         var root = XElement.Parse(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         root.Element(Svg + "title")!.Value.Length.ShouldBeGreaterThan(5);
         root.Elements(Svg + "text").Last().Value.ShouldContain("Assay, /");
@@ -46,7 +46,7 @@ public sealed class ChartFileTests(CuratedSite site)
             Number(png, 16).ShouldBe(2 * ChartPicture.Width);
             Number(png, 20).ShouldBe(2 * int.Parse(drawing.Attribute("height")!.Value));
             png.Length.ShouldBeGreaterThan(5000);
-            reply.Content.Headers.ContentDisposition!.FileName!.ShouldEndWith(".png\"");
+            reply.Content.Headers.ContentDisposition!.FileName!.ShouldEndWith("-2026-11-21.png");
         }
     }
 

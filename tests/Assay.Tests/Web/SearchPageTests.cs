@@ -131,7 +131,7 @@ public sealed class SearchPageTests(CuratedSite site)
         foreach (var query in (string[])["g", "gpt", "open", "mistral", "claude vs", "vision", "a", "4"])
         {
             var groups = (await site.Json("/api/v1/search?q=" + Uri.EscapeDataString(query)))["suggestions"]!.AsArray().Select(s => s!["group"]!.GetValue<string>()).ToArray();
-            groups.Where((g, i) => i > 0 && g != groups[i - 1]).Append(groups.FirstOrDefault()).Distinct().Count().ShouldBe(groups.Where((g, i) => i == 0 || g != groups[i - 1]).Count(), query);
+            groups.Where((g, i) => i == 0 || g != groups[i - 1]).ShouldBeUnique(query);
         }
     }
 

@@ -37,17 +37,17 @@ internal static partial class ChangesWords
         return since is { Length: > 0 } day && char.IsAsciiDigit(day[^1]) && !PartialDate.TryParse(day, out _) ? (text, null) : (rest, since);
     }
 
-    [GeneratedRegex(@"^(price |context )?history (of|for) (?<name>.+)$|^(?<name>.+?) (price |context )?history$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(price |context )?history (of|for) (?<name>.+)$|^(?<name>.+?) (price |context )?history$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex History();
 
     [GeneratedRegex(
         @"^((what|which)('s|s| has| have| is)?( (?<kind>prices|limits|capabilities))?( been)? (changed|new)|(recent |latest |all |the )?((?<kind>price|limit|context|capability|lifecycle) )?changes)( (for|in|with|at|to|of|on|about|by) (?<name>.+))?$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex All();
 
-    [GeneratedRegex(@"^(?<name>.+?) ((?<kind>price|limit|context|capability|lifecycle) )?changes$|^(did|has) (?<name>.+?) chang(e|ed)( its)?( (?<kind>prices?|limits?))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<name>.+?) ((?<kind>price|limit|context|capability|lifecycle) )?changes$|^(did|has) (?<name>.+?) chang(e|ed)( its)?( (?<kind>prices?|limits?))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex One();
 
-    [GeneratedRegex(@" (?<when>today|yesterday|recently|lately|this week|last week|in the last week|this month|last month|this year|(in |over )?(the )?last (?<days>\d{1,4}) days|since (?<day>\d{4}(-\d\d){0,2}))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@" (?<when>today|yesterday|recently|lately|this week|last week|in the last week|this month|last month|this year|(in |over )?(the )?last (?<days>\d{1,4}) days|since (?<day>\d{4}(-\d\d){0,2}))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Since();
 }

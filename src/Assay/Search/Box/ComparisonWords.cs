@@ -23,18 +23,18 @@ internal static partial class ComparisonWords
         return named.Length == 0 ? null : new([.. named.Select(s => NamedSide.Of(names, s, NamedKind.Model))]);
     }
 
-    [GeneratedRegex(@"^(which|what)( one| model)? is (better|cheaper|newer|larger)\s*[:,]?\s+|^should i (use|pick|choose)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(which|what)( one| model)? is (better|cheaper|newer|larger)\s*[:,]?\s+|^should i (use|pick|choose)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"^(compare|comparison of|comparing|(the )?differences? between)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(compare|comparison of|comparing|(the )?differences? between)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Compare();
 
-    [GeneratedRegex(@"\s+(?:vs\.?|versus|v\.?|against|compared (?:to|with))(?:\s+|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+(?:vs\.?|versus|v\.?|against|compared (?:to|with))(?:\s+|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Versus();
 
-    [GeneratedRegex(@"\s*,\s*(?:and\s+)?|\s+(?:and|with|to|or|&)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*,\s*(?:and\s+)?|\s+(?:and|with|to|or|&)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex And();
 
-    [GeneratedRegex(@"\s+or\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+or\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Or();
 }

@@ -46,9 +46,9 @@ internal sealed partial class ConditionLine(Vocabulary vocabulary, NameIndex nam
 
     public Field Field(string name) => vocabulary.Find(name) ?? throw new ArgumentException($"'{name}' is not a field of every catalogue.", nameof(name));
 
-    [GeneratedRegex(@"[<>=≥≤≠!]+(?=\S|$)|[,;()](?!\d{3}(\D|$))")]
+    [GeneratedRegex(@"[<>=≥≤≠!]+(?=\S|$)|[,;()](?!\d{3}(\D|$))", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Signs();
 
-    [GeneratedRegex(@"\$\s+(?=\d)")]
+    [GeneratedRegex(@"\$\s+(?=\d)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Dollars();
 }

@@ -16,11 +16,11 @@ internal static partial class EndsWords
 
     [GeneratedRegex(
         $"^((what|which)('s| is| are|s)?( models?)?( is| are| will be| get| gets)?( being| getting| going to be| about to be| to be| soon| next)* {Ending}( next| soon| this year)?|(upcoming|next|announced|planned)? ?(retirements?|deprecations?|shutdowns?|shut-downs|sunsets)|end of life|eol|(models )?(being|about to be|soon to be|going to be|next to be) {Ending}|retiring( soon| models)?|models ending( soon)?)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex All();
 
     [GeneratedRegex(
         $"^((when (is|does|will|was)|is|will|was) (?<name>.+?)( being| going to be| be)? ({Ending}|end|retire|go away)|(retirement|shutdown|end of life|deprecation|end) of (?<name>.+)|(?<name>.+?) (retirement|shutdown|end of life|eol|deprecation)( date)?)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex One();
 }

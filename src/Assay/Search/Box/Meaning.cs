@@ -15,8 +15,6 @@ public sealed record NamedSide(string Text, NamedThing? Found, IReadOnlyList<Nam
         foreach (var hit in names.Find(text))
             if (kinds.Contains(hit.Thing.Kind)) found.Add(hit);
         NameHit[] exact = [.. found.Where(h => h.Match is NameMatch.Exact)];
-        // A model somebody has described goes before others of its name, as everywhere.
-        if (exact.Length > 1 && exact.Count(h => h.Thing is { Kind: NamedKind.Model, Curated: true }) == 1) exact = [exact.First(h => h.Thing is { Kind: NamedKind.Model, Curated: true })];
         if (exact is [var one]) return new(text, one.Thing, []);
         if (found.Count == 0)
             foreach (var hit in names.Near(text, ChoicesGiven))

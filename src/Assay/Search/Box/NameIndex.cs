@@ -37,11 +37,16 @@ public sealed class NameIndex
         var wanted = PlainName.Of(text);
         if (wanted.Joined.Length == 0) return [];
         var best = new Dictionary<int, NameMatch>();
-        // An id of a provider and whatever else the catalogue takes for a name.
-        foreach (var model in Known(text)) best[Place(model)] = NameMatch.Exact;
+        // Ids of providers are not among the keys: there are ten times as many as models, and nobody types a part of one.
+        if (text.Contains('/', StringComparison.Ordinal))
+            foreach (var model in Known(text)) best[Place(model)] = NameMatch.Exact;
         var parts = PlainName.Words(text).Select(w => " " + w).ToArray();
         foreach (var key in keys)
             if (Match(key, wanted, parts) is { } match && (!best.TryGetValue(key.Thing, out var other) || match < other)) best[key.Thing] = match;
+        // A model that somebody has described goes before others of its name, here as everywhere.
+        int[] models = [.. best.Where(b => b.Value is NameMatch.Exact && things[b.Key].Kind is NamedKind.Model).Select(b => b.Key)];
+        if (models.Length > 1 && models.Count(m => things[m].Curated) == 1)
+            foreach (var other in models.Where(m => !things[m].Curated)) best[other] = NameMatch.Beginning;
         return [.. best.Select(b => new NameHit(things[b.Key], b.Value)).Order(Rank).Take(Most)];
     }
 

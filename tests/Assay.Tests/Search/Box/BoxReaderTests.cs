@@ -185,6 +185,18 @@ public sealed class BoxReaderTests
     }
 
     [Fact]
+    public void Of_two_models_of_one_name_the_described_one_is_meant_and_of_two_described_ones_neither()
+    {
+        var catalog = new TestCatalog();
+        catalog.Provider("a", "A");
+        catalog.Model("x/owl", "Owl");
+        catalog.Say(Assay.Catalog.Subject.Offer("a/y--owl"), Assay.Catalog.Property.Serves, new Assay.Catalog.ClaimValue.Words("y/owl"), TestCatalog.From("Price list", Assay.Catalog.SourceRank.Aggregator));
+        new Boxed(catalog).Said("owl").ShouldBe("exact model x/owl");
+        catalog.Model("z/owl", "Owl");
+        new Boxed(catalog).Said("owl").ShouldBe("exact model x/owl + model z/owl");
+    }
+
+    [Fact]
     public void Described_models_and_those_with_more_routes_go_first()
     {
         var catalog = new TestCatalog();

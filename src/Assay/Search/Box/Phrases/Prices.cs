@@ -69,6 +69,6 @@ internal sealed partial class Prices : IPhrase
         return null;
     }
 
-    [GeneratedRegex(@"^(?<sign>\$)?(?<n>\d{1,9}(,\d{3})*(\.\d{1,6})?)(?<k>[km])?(?<behind>\$|usd)?(/(1?m|mtok|1m tokens))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<sign>\$)?(?<n>\d{1,9}(,\d{3})*(\.\d{1,6})?)(?<k>[km])?(?<behind>\$|usd)?(/(1?m|mtok|1m tokens))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Money();
 }

@@ -60,6 +60,6 @@ internal sealed partial class Sizes : IPhrase
 
     private static (string Value, bool Plus)? Value(string word) => Number().Match(word) is { Success: true } match ? (match.Groups["n"].Value.ToUpperInvariant(), match.Groups["plus"].Length > 0) : null;
 
-    [GeneratedRegex(@"^(?<n>\d{1,9}(,\d{3})*(\.\d{1,3})?(k|m|b|t|gb)?)(?<plus>\+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<n>\d{1,9}(,\d{3})*(\.\d{1,3})?(k|m|b|t|gb)?)(?<plus>\+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 }
