@@ -61,6 +61,20 @@ public sealed class AccessibilityTests(Chromium chromium)
         await Check(window);
     }
 
+    [Theory]
+    [InlineData("/", 1280, false)]
+    [InlineData("/", 390, true)]
+    [InlineData("/models", 390, false)]
+    public async Task Axe_finds_nothing_on_an_open_list_of_the_search_box(string path, int width, bool dark)
+    {
+        await using var window = await chromium.Open(path, new() { Width = width, Height = 844, Dark = dark });
+        await window["assay-search input"].PressSequentiallyAsync("open");
+        await Expect(window["[role=option]:visible"].First).ToBeVisibleAsync();
+        await window["assay-search input"].PressAsync("ArrowDown");
+        await Expect(window["[role=option][aria-selected=true]"]).ToHaveCountAsync(1);
+        await Check(window);
+    }
+
     [Fact]
     public async Task Axe_finds_nothing_on_a_page_that_names_a_fault()
     {

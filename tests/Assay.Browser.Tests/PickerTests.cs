@@ -11,7 +11,7 @@ public sealed class PickerTests(Chromium chromium)
     [Fact]
     public async Task Two_models_are_found_by_typing_and_compared_with_the_keyboard_alone()
     {
-        await using var window = await chromium.Open("/");
+        await using var window = await chromium.Open("/compare");
         var first = window["input[name=m]"].Nth(0);
         await first.FocusAsync();
         await first.PressSequentiallyAsync("gemma 3 12b");
@@ -59,10 +59,10 @@ public sealed class PickerTests(Chromium chromium)
     [InlineData(false)]
     public async Task Names_that_were_typed_whole_are_compared(bool scripts)
     {
-        await using var window = await chromium.Open("/", new() { Scripts = scripts });
+        await using var window = await chromium.Open("/compare", new() { Scripts = scripts });
         await window["input[name=m]"].Nth(0).FillAsync("gemma-3-12b");
         await window["input[name=m]"].Nth(1).FillAsync("gpt-4v");
-        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await window["main"].GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
         await window.Page.WaitForURLAsync("**" + Chromium.Scenario);
     }
 

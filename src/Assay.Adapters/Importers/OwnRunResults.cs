@@ -11,6 +11,9 @@ namespace Assay.Adapters.Importers;
 /// </summary>
 public sealed class OwnRunResults : IImporter
 {
+    /// <summary>Who says what such results say.</summary>
+    public const string Publisher = "Assay eval runs";
+
     private const string File = "runs.json";
 
     public string Format => "assay-runs";
@@ -78,7 +81,7 @@ public sealed class OwnRunResults : IImporter
 
     private static Source Of(RunResults? run, DateOnly day) => new()
     {
-        Publisher = "Assay eval runs", Url = run is null ? null : $"/evals/{run.Id}", NoUrl = run is null ? "the eval runs of this installation" : null, Rank = SourceRank.Community, AsOf = PartialDate.From(day), Retrieved = day,
+        Publisher = Publisher, Url = run is null ? null : $"/evals/{run.Id}", NoUrl = run is null ? "the eval runs of this installation" : null, Rank = SourceRank.Community, AsOf = PartialDate.From(day), Retrieved = day,
     };
 
     private static ResultsFile Results(byte[] bytes)

@@ -11,16 +11,16 @@ public static class BenchmarkCharts
     public const int RowsShown = 30;
 
     /// <param name="scores">Those to show, in order.</param>
-    public static string Dots(BenchmarkPageView page, IReadOnlyList<ScoreView> scores) => new DotPlot
+    public static DotPlot Dots(BenchmarkPageView page, IReadOnlyList<ScoreView> scores) => new()
     {
         Id = "scores", Title = $"Scores on {page.Name}{(page.Chosen!.Title.Length > 0 ? $", {page.Chosen.Title}" : "")}",
         Description = $"{Words.Plural(scores.Count, "result")}, the best first: from {scores[0].Display} ({scores[0].Name}) to {scores[^1].Display} ({scores[^1].Name}). Whiskers are intervals, where there are any. The table below has the same figures.",
         Rows = [.. scores.Select(s => new DotRow(NameOf(s), s.Value, s.Display, Low(s), High(s), Hint(s), s.Traits is null ? null : s.Model))],
         Format = v => Value(v, page.Chosen.Unit), Axis = AxisOf(page),
-    }.ToSvg();
+    };
 
-    public static string ScoreForCost(BenchmarkPageView page) =>
-        Catalog.FrontChart.Svg("c", $"Score on {page.Name} against cost a month", page.ScoreForCost, AxisOf(page), v => Value(v, page.Chosen!.Unit));
+    public static ScatterPlot ScoreForCost(BenchmarkPageView page) =>
+        Catalog.FrontChart.Of("c", $"Score on {page.Name} against cost a month", page.ScoreForCost, AxisOf(page), v => Value(v, page.Chosen!.Unit));
 
     private static string AxisOf(BenchmarkPageView page)
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Search;
+using Assay.Search.Box;
 
 namespace Assay.Host.Catalog;
 
@@ -15,13 +16,18 @@ public sealed class ModelIndex
     private readonly Lock gate = new();
     private readonly Dictionary<TrafficProfile, IReadOnlyList<Candidate>> candidates = [];
 
-    private ModelIndex(CatalogSnapshot catalog) => (this.catalog, Vocabulary, Scores) = (catalog, new(catalog), new(catalog));
+    private readonly Lazy<NameIndex> names;
+
+    private ModelIndex(CatalogSnapshot catalog) => (this.catalog, Vocabulary, Scores, names) = (catalog, new(catalog), new(catalog), new(() => new(catalog, Search.SitePages.All)));
 
     public static ModelIndex Of(CatalogSnapshot catalog) => Kept.GetValue(catalog, c => new(c));
 
     public Vocabulary Vocabulary { get; }
 
     public Scoreboard Scores { get; }
+
+    /// <summary>Every name, for the search box; made when it is first asked for.</summary>
+    public NameIndex Names => names.Value;
 
     /// <summary>Every model at a traffic profile. Bills are the dear part, so those of the traffics asked for last are kept.</summary>
     public IReadOnlyList<Candidate> At(TrafficProfile traffic)

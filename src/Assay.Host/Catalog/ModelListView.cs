@@ -32,6 +32,9 @@ public sealed record ModelListView
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public FrontView? Front { get; init; }
 
+    /// <summary>Context window against input price; null where it was not asked for, or no two models found have both figures.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public ContextView? Context { get; init; }
+
     [JsonIgnore] public int ListedTotal => Listed == "might" ? MightTotal : Total;
 
     /// <summary>The filter, to tell which of its parts are in it.</summary>

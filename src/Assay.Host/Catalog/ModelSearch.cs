@@ -40,7 +40,7 @@ public static class ModelSearch
             Total = found.Meet.Count, MightTotal = found.Might.Count, Listed = query.Might ? "might" : "meet", Page = query.Page, PageSize = query.PageSize,
             AsOf = catalog.AsOf.ToString("yyyy-MM-dd"), Filter = question.ToString()!, Question = question, Traffic = ComparisonViewBuilder.View(traffic),
             Columns = [.. columns.Select(ColumnView.Of)], Models = [.. listed.Select(c => ModelListItem.Of(c, columns, query.Might ? question : null))],
-            Strictest = found.Meet.Count == 0 && Finder.Strictest(named, question) is { } strictest ? new(strictest.Clause.ToString()!, strictest.Models) : null, Front = front,
+            Strictest = found.Meet.Count == 0 && Finder.Strictest(named, question) is { } strictest ? new(strictest.Clause.ToString()!, strictest.Models) : null, Front = front, Context = query.WithFront ? ContextView.Of(found.Meet) : null,
         };
     }
 

@@ -2,6 +2,7 @@
 import "./traffic.js";
 import "./evidence.js";
 import "./picker.js";
+import "./search.js";
 import "./finder.js";
 import "./chart-filter.js";
 import "./eval-run.js";

@@ -13,7 +13,7 @@ public static class ComparisonApi
     {
         app.MapGet("/api/v1/compare", Compare).OfTheCatalogue().WithTags("Comparison").WithName("CompareModels").WithSummary("Compares two to six models at a traffic profile.")
             .Produces<ComparisonView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/index.json", (HttpRequest request, Comparer comparer) => CatalogApi.Day(request, out var asked) ?? TypedResults.Ok(StartView.Of(asked.Catalog, comparer))).ExcludeFromDescription().OfTheCatalogue();
+        app.MapGet("/index.json", (HttpRequest request, Comparer comparer) => CatalogApi.Day(request, out var asked) ?? TypedResults.Ok(StartView.Of(asked, comparer))).ExcludeFromDescription().OfTheCatalogue();
         app.MapGet("/compare.json", (ComparisonService comparisons, HttpRequest request) => Answer(comparisons, [.. request.Query["m"].OfType<string>().Where(n => n.Length > 0)], request)).ExcludeFromDescription().OfTheCatalogue();
         app.MapGet("/compare/{pair}.json", (ComparisonService comparisons, HttpRequest request, string pair) =>
             Answer(comparisons, ComparisonService.SplitSlug(Uri.UnescapeDataString(pair), AskedDay.Of(request.HttpContext).Catalog), request)).ExcludeFromDescription().OfTheCatalogue();

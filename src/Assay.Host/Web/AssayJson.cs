@@ -18,6 +18,8 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(BenchmarkPageView))]
 [JsonSerializable(typeof(ConflictListView))]
 [JsonSerializable(typeof(StartView))]
+[JsonSerializable(typeof(Search.SearchView))]
+[JsonSerializable(typeof(Search.SuggestionsView))]
 [JsonSerializable(typeof(Sync.SourcesView))]
 [JsonSerializable(typeof(ChangesView))]
 [JsonSerializable(typeof(LifecycleRadarView))]

@@ -70,6 +70,8 @@ public static class WebApp
         app.MapOpenApi();
         app.MapGet("/healthz", (LiveCatalog live) => TypedResults.Ok(new HealthView("ok", live.Current.Models.Count))).ExcludeFromDescription();
         CatalogApi.Map(app);
+        Search.SearchApi.Map(app);
+        Charts.ChartApi.Map(app);
         BenchmarkApi.Map(app);
         ComparisonApi.Map(app);
         SourcesApi.Map(app);

@@ -1,7 +1,7 @@
 namespace Assay.Charts;
 
 /// <summary>One row of a <see cref="DotPlot"/>.</summary>
-/// <param name="Label">Written above the row's line.</param>
+/// <param name="Label">Written above the row's line; cut where it would meet the value in a narrow chart, and then whole in a title.</param>
 /// <param name="Value">Where the dot stands.</param>
 /// <param name="Display">The value as written at the row's end.</param>
 /// <param name="Low">Lower end of the interval, in the unit of the value; null where there is none.</param>
@@ -11,17 +11,8 @@ namespace Assay.Charts;
 public sealed record DotRow(string Label, decimal Value, string Display, decimal? Low = null, decimal? High = null, string? Hint = null, string? Key = null);
 
 /// <summary>Dots with whiskers, one below the other on a common axis: scores with intervals, prices of routes.</summary>
-public sealed record DotPlot
+public sealed record DotPlot : Chart
 {
-    /// <summary>Unique on the page.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>What the chart shows, for those who hear it.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>What there is to see, in a sentence or two.</summary>
-    public required string Description { get; init; }
-
     /// <summary>At least one, in the order of showing.</summary>
     public required IReadOnlyList<DotRow> Rows { get; init; }
 
@@ -34,22 +25,26 @@ public sealed record DotPlot
     private const int RowHeight = 34;
     private const int Foot = 40;
 
-    /// <exception cref="ArgumentException">There are no rows.</exception>
-    public string ToSvg()
+    /// <summary>Letters for label and value together in the narrowest chart, with a gap between them.</summary>
+    private const int Letters = 44;
+    private const int FewestLetters = 12;
+
+    internal override string Kind => "dots";
+    internal override int Height => Rows.Count * RowHeight + Foot;
+
+    internal override void Draw(Pen pen)
     {
         var scale = Scale.Linear([.. Rows.SelectMany(r => (decimal?[])[r.Value, r.Low, r.High]).OfType<decimal>()], steps: 4);
         var bottom = Rows.Count * RowHeight;
-        var svg = new Svg(Id, "dots", bottom + Foot, Title, Description);
-        Frame.Across(svg, scale, Format, Axis, 0, bottom);
-        for (var i = 0; i < Rows.Count; i++) Write(svg, Rows[i], scale, i * RowHeight);
-        return svg.End();
+        Frame.Across(pen, scale, Format, Axis, 0, bottom);
+        for (var i = 0; i < Rows.Count; i++) Write(pen, Rows[i], scale, i * RowHeight);
     }
 
-    private static void Write(Svg svg, DotRow row, Scale scale, double top)
+    private static void Write(Pen svg, DotRow row, Scale scale, double top)
     {
         var y = top + 24;
         svg.Open(row.Key);
-        svg.Words(0, top + 14, row.Label, "label");
+        svg.Words(0, top + 14, row.Label, "label", longest: Math.Max(FewestLetters, Letters - row.Display.Length));
         svg.Words(1, top + 14, row.Display, "value", "end");
         svg.Line(0, y, 1, y, "guide");
         if (row is { Low: { } low, High: { } high })

@@ -10,7 +10,7 @@ internal static class Frame
     public static double In(double place) => Margin + Math.Clamp(place, 0, 1) * (1 - 2 * Margin);
 
     /// <summary>Upright lines with their values below, and below these what the axis measures.</summary>
-    public static void Across(Svg svg, Scale scale, Func<decimal, string> format, string title, double top, double bottom)
+    public static void Across(Pen svg, Scale scale, Func<decimal, string> format, string title, double top, double bottom)
     {
         foreach (var tick in scale.Ticks)
         {
@@ -22,7 +22,7 @@ internal static class Frame
     }
 
     /// <summary>Level lines with their values standing on them at the left, and above them what the axis measures.</summary>
-    public static void Up(Svg svg, Scale scale, Func<decimal, string> format, string title, double top, double bottom)
+    public static void Up(Pen svg, Scale scale, Func<decimal, string> format, string title, double top, double bottom)
     {
         svg.Words(0, top - 22, title, "axis");
         foreach (var tick in scale.Ticks)

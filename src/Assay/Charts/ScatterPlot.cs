@@ -8,17 +8,8 @@ namespace Assay.Charts;
 public sealed record ScatterPoint(string Label, decimal X, decimal Y, string Hint, bool OnFront, string? Entry = null);
 
 /// <summary>Two figures of each thing against each other, such as cost and score, with the front of the best trades as steps.</summary>
-public sealed record ScatterPlot
+public sealed record ScatterPlot : Chart
 {
-    /// <inheritdoc cref="DotPlot.Id"/>
-    public required string Id { get; init; }
-
-    /// <inheritdoc cref="DotPlot.Title"/>
-    public required string Title { get; init; }
-
-    /// <inheritdoc cref="DotPlot.Description"/>
-    public required string Description { get; init; }
-
     /// <summary>At least one. Across, values are above 0.</summary>
     public required IReadOnlyList<ScatterPoint> Points { get; init; }
 
@@ -27,20 +18,26 @@ public sealed record ScatterPlot
 
     public required Func<decimal, string> FormatAcross { get; init; }
 
-    /// <summary>What the upright axis measures; its scale is linear.</summary>
+    /// <summary>What the upright axis measures.</summary>
     public required string UprightAxis { get; init; }
 
     public required Func<decimal, string> FormatUpright { get; init; }
 
+    /// <summary>The upright axis goes over powers of ten: its values are then above 0. Else it is linear.</summary>
+    public bool UprightIsLogarithmic { get; init; }
+
     private const int Top = 40;
     private const int Bottom = 380;
 
-    /// <exception cref="ArgumentException">There are no points, or one has 0 or less across.</exception>
-    public string ToSvg()
+    internal override string Kind => "scatter";
+    internal override int Height => Bottom + 42;
+    internal override bool HasLinks => Points.Any(p => p.Entry is not null);
+
+    internal override void Draw(Pen svg)
     {
         var across = Scale.Logarithmic([.. Points.Select(p => p.X)]);
-        var upright = Scale.Linear([.. Points.Select(p => p.Y)]);
-        var svg = new Svg(Id, "scatter", Bottom + 42, Title, Description, Points.Any(p => p.Entry is not null));
+        decimal[] heights = [.. Points.Select(p => p.Y)];
+        var upright = UprightIsLogarithmic ? Scale.Logarithmic(heights) : Scale.Linear(heights);
         Frame.Up(svg, upright, FormatUpright, UprightAxis, Top, Bottom);
         Frame.Across(svg, across, FormatAcross, AcrossAxis, Top, Bottom);
 
@@ -50,11 +47,10 @@ public sealed record ScatterPlot
         Front(svg, [.. dots.Where((_, i) => points[i].OnFront)]);
         for (var i = 0; i < points.Length; i++) svg.Dot(dots[i].X, dots[i].Y, 4.5, points[i].OnFront ? "dot" : "dot behind", points[i].Hint, points[i].Entry);
         Labels(svg, points, dots);
-        return svg.End();
     }
 
     /// <summary>From one dot level to the cost of the next, then up or down to it: between two dots nothing better is known.</summary>
-    private static void Front(Svg svg, (double X, double Y)[] front)
+    private static void Front(Pen svg, (double X, double Y)[] front)
     {
         for (var i = 1; i < front.Length; i++)
         {
@@ -63,7 +59,7 @@ public sealed record ScatterPlot
         }
     }
 
-    private static void Labels(Svg svg, ScatterPoint[] points, (double X, double Y)[] dots)
+    private static void Labels(Pen svg, ScatterPoint[] points, (double X, double Y)[] dots)
     {
         var order = Enumerable.Range(0, points.Length).OrderByDescending(i => points[i].OnFront).ThenBy(i => dots[i].Y).ToArray();
         var places = new LabelPlaces(dots).Put([.. order.Select(i => (i, points[i].Label, points[i].OnFront))]);

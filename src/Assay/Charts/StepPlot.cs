@@ -8,17 +8,8 @@ public sealed record Step(DateOnly From, decimal? Value);
 public sealed record StepSeries(string Name, IReadOnlyList<Step> Steps);
 
 /// <summary>Values that hold until they change, over days: a history of prices or limits. At most six series; each has its own colour and dashes.</summary>
-public sealed record StepPlot
+public sealed record StepPlot : Chart
 {
-    /// <inheritdoc cref="DotPlot.Id"/>
-    public required string Id { get; init; }
-
-    /// <inheritdoc cref="DotPlot.Title"/>
-    public required string Title { get; init; }
-
-    /// <inheritdoc cref="DotPlot.Description"/>
-    public required string Description { get; init; }
-
     public required IReadOnlyList<StepSeries> Series { get; init; }
 
     /// <summary>The last day shown: what still holds is drawn up to it.</summary>
@@ -33,14 +24,15 @@ public sealed record StepPlot
     private const int Bottom = 240;
     private const double LabelHeight = 15;
 
-    /// <exception cref="InvalidOperationException">There are more than six series.</exception>
-    public string ToSvg()
+    internal override string Kind => "steps";
+    internal override int Height => Bottom + 24;
+
+    internal override void Draw(Pen svg)
     {
         if (Series.Count > 6) throw new InvalidOperationException($"{Series.Count} series cannot be told apart: give at most 6, and the rest in a chart of their own.");
         var days = Series.SelectMany(s => s.Steps).Where(s => s.Value is not null).Select(s => s.From).DefaultIfEmpty(Until).ToArray();
         var across = Scale.Days(days.Min(), days.Max() > Until ? days.Max() : Until);
         var upright = Scale.Linear([0, .. Series.SelectMany(s => s.Steps).Select(s => s.Value).OfType<decimal>()], steps: 4);
-        var svg = new Svg(Id, "steps", Bottom + 24, Title, Description);
         Frame.Up(svg, upright, Format, Axis, Top, Bottom);
         foreach (var tick in across.Ticks) svg.Words(Frame.In(across.At(tick)), Bottom + 16, DayOf(tick), "tick", "middle");
 
@@ -48,11 +40,10 @@ public sealed record StepPlot
         for (var i = 0; i < Series.Count; i++)
             if (Draw(svg, i, across, upright) is { } end) ends.Add((end.X, end.Y, i));
         Names(svg, ends);
-        return svg.End();
     }
 
     /// <summary>The line of a series; null where it has no value at all.</summary>
-    private (double X, double Y)? Draw(Svg svg, int place, Scale across, Scale upright)
+    private (double X, double Y)? Draw(Pen svg, int place, Scale across, Scale upright)
     {
         (double X, double Y)? end = null;
         var steps = Series[place].Steps;
@@ -76,7 +67,7 @@ public sealed record StepPlot
     }
 
     /// <summary>Above the end of each line, pushed up where two lines end near each other.</summary>
-    private void Names(Svg svg, List<(double X, double Y, int Series)> ends)
+    private void Names(Pen svg, List<(double X, double Y, int Series)> ends)
     {
         var free = double.MaxValue;
         foreach (var (x, y, series) in ends.OrderByDescending(e => e.Y))

@@ -8,29 +8,31 @@ namespace Assay.Charts;
 /// Writes one SVG. Across, places are shares of the width, so that text keeps its size at 320 and at 1,280 pixels; down, they are pixels.
 /// Colours and weights are classes of the style sheet. Every text is escaped here and nowhere else.
 /// </summary>
-internal sealed class Svg
+internal sealed class Svg : Pen
 {
-    // Text in a chart does not break: what is longer than any line is cut, and stands whole in the table beside it.
-    private const int Longest = 60;
-
     private readonly StringBuilder text = new(4096);
+    private readonly bool links;
 
     /// <param name="id">Unique on the page; title and description are named after it.</param>
     /// <param name="links">Marks are links: then it is a group and not one picture, whose parts nobody could reach.</param>
     public Svg(string id, string kind, int height, string title, string description, bool links = false)
     {
+        this.links = links;
         text.Append($"<svg class=\"chart {kind}\" role=\"{(links ? "group" : "img")}\" aria-labelledby=\"{Escape(id)}-t {Escape(id)}-d\" width=\"100%\" height=\"{height}\" xmlns=\"http://www.w3.org/2000/svg\">");
         Inner("title", $"{id}-t", title);
         Inner("desc", $"{id}-d", description);
     }
 
-    public void Line(double x1, double y1, double x2, double y2, string css) =>
+    /// <summary>A part of a larger drawing, in a place of it; its dots lead nowhere.</summary>
+    public Svg(string kind, int x, int y, int width, int height) =>
+        text.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart {kind}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" overflow=\"visible\">");
+
+    public override void Line(double x1, double y1, double x2, double y2, string css) =>
         text.Append($"<line class=\"{css}\" x1=\"{Share(x1)}\" y1=\"{Pixel(y1)}\" x2=\"{Share(x2)}\" y2=\"{Pixel(y2)}\"/>");
 
-    /// <param name="hint">What the dot says in full: shown by the browser when pointed at.</param>
-    /// <param name="entry">The entry that the dot links to, if any.</param>
-    public void Dot(double x, double y, double radius, string css, string hint, string? entry = null)
+    public override void Dot(double x, double y, double radius, string css, string hint, string? entry = null)
     {
+        if (!links) entry = null;
         if (entry is not null) text.Append($"<a href=\"#e{Escape(entry)}\" data-e=\"{Escape(entry)}\" aria-label=\"{Escape(hint)}\">");
         text.Append($"<circle class=\"{css}\" cx=\"{Share(x)}\" cy=\"{Pixel(y)}\" r=\"{Pixel(radius)}\"><title>");
         Text(hint);
@@ -38,26 +40,29 @@ internal sealed class Svg
         if (entry is not null) text.Append("</a>");
     }
 
-    /// <summary>Marks up to <see cref="Close"/> belong together; a null key does nothing.</summary>
-    public void Open(string? key)
+    public override void Open(string? key)
     {
         if (key is not null) text.Append($"<g data-key=\"{Escape(key)}\">");
     }
 
-    public void Close(string? key)
+    public override void Close(string? key)
     {
         if (key is not null) text.Append("</g>");
     }
 
-    /// <param name="anchor"><c>start</c>, <c>middle</c> or <c>end</c> of the text stands at the place.</param>
-    /// <param name="shift">Pixels to the right, whatever the width.</param>
-    public void Words(double x, double y, string words, string css, string anchor = "start", double shift = 0)
+    public override void Words(double x, double y, string words, string css, string anchor = "start", double shift = 0, int longest = LongestText)
     {
         text.Append($"<text class=\"{css}\" x=\"{Share(x)}\" y=\"{Pixel(y)}\"");
         if (shift != 0) text.Append($" dx=\"{Pixel(shift)}\"");
         if (anchor != "start") text.Append($" text-anchor=\"{anchor}\"");
         text.Append('>');
-        Text(words.Length > Longest ? Visible.Line(words, Longest) : words);
+        Text(words.Length > longest ? Visible.Line(words, longest) : words);
+        if (words.Length > longest)
+        {
+            text.Append("<title>");
+            Text(words);
+            text.Append("</title>");
+        }
         text.Append("</text>");
     }
 

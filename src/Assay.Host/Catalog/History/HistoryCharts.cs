@@ -18,20 +18,20 @@ public static class HistoryCharts
     ];
 
     /// <summary>One chart for each kind of figure that some source changed, with the line to stand below it.</summary>
-    public static IEnumerable<(string Svg, string Caption)> Of(string model, HistoryView history, DateOnly day)
+    public static IEnumerable<HistoryChart> Of(string model, HistoryView history, DateOnly day)
     {
         foreach (var (property, id, title, axis, format) in Charted)
         {
             var changed = history.Series.Where(s => s.Property == property.Name && s.Periods.Count > 1).ToArray();
             if (changed.Length == 0) continue;
             var shown = changed.OrderByDescending(s => s.Periods.Count).Take(LinesShown).OrderBy(s => s.Subject, StringComparer.Ordinal).ToArray();
-            var svg = new StepPlot
+            var chart = new StepPlot
             {
                 Id = id, Title = $"{title} of {model} over time", Axis = axis, Format = format, Until = day,
                 Description = string.Join(" ", shown.Select(s => $"{NameOf(s)}: {string.Join(", ", s.Periods.Select(p => $"{p.Display} {(p.FirstKnown ? p.FromInWords() : "from " + p.From)}"))}.")),
                 Series = [.. shown.Select(s => new StepSeries(NameOf(s), [.. Steps(s.Periods)]))],
             };
-            yield return (svg.ToSvg(), $"{title}, for each source that changed it{(shown.Length < changed.Length ? $": the {LinesShown} with the most changes of {changed.Length}" : "")}. A line begins where its source was first read.");
+            yield return new(chart, $"{title}, for each source that changed it{(shown.Length < changed.Length ? $": the {LinesShown} with the most changes of {changed.Length}" : "")}. A line begins where its source was first read.", [.. shown.SelectMany(s => s.Periods.Select(_ => s.Source))]);
         }
     }
 
@@ -51,3 +51,7 @@ public static class HistoryCharts
         return $"{offer.Provider}{(offer.Qualifiers.Length > 0 ? $" ({offer.Qualifiers})" : "")}, {series.Source}";
     }
 }
+
+/// <param name="Caption">The line to stand below it.</param>
+/// <param name="Sources">Who says the figures, once for each.</param>
+public sealed record HistoryChart(StepPlot Chart, string Caption, IReadOnlyList<string> Sources);

@@ -43,6 +43,9 @@ public sealed class OneModel : PageModel
         return Page();
     }
 
+    /// <summary>What its charts depend on: variant, traffic and day.</summary>
+    public string ChartQuery => Link(Variant)[$"/benchmarks/{View.Id}".Length..];
+
     /// <summary>The same page with another variant or page of its table; traffic and day stay.</summary>
     public string Link(string? variant, int page = 1)
     {
