@@ -1,15 +1,9 @@
-/** Suggests models while a name is typed (an ARIA combobox). The form works without it: names are looked up on the server. */
-interface Listed {
-  id: string;
-  slug: string;
-  name: string;
-}
+import { Combobox, type Listed } from "./combobox.js";
 
-let count = 0;
-
+/** Suggests models while a name is typed. The form works without it: names are looked up on the server. */
 class AssayPicker extends HTMLElement {
   connectedCallback(): void {
-    for (const input of this.querySelectorAll<HTMLInputElement>("input[name=m]")) new Combobox(input);
+    for (const input of this.querySelectorAll<HTMLInputElement>("input[name=m]")) new Combobox(input, suggest);
     this.querySelector("form")?.addEventListener("submit", () => {
       // Empty slots stay out of the address.
       for (const input of this.querySelectorAll<HTMLInputElement>("input[name=m]")) input.disabled = input.value.trim() === "";
@@ -18,119 +12,11 @@ class AssayPicker extends HTMLElement {
   }
 }
 
-class Combobox {
-  private readonly list = document.createElement("ul");
-  private options: Listed[] = [];
-  private active = -1;
-  private timer = 0;
-  private pending: AbortController | undefined;
-
-  constructor(private readonly input: HTMLInputElement) {
-    this.list.className = "options";
-    this.list.id = `options-${++count}`;
-    this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", "Models");
-    this.list.hidden = true;
-    input.after(this.list);
-    input.setAttribute("role", "combobox");
-    input.setAttribute("aria-autocomplete", "list");
-    input.setAttribute("aria-expanded", "false");
-    input.setAttribute("aria-controls", this.list.id);
-    input.addEventListener("input", () => {
-      window.clearTimeout(this.timer);
-      this.timer = window.setTimeout(() => void this.suggest(), 120);
-    });
-    input.addEventListener("keydown", (event) => this.key(event));
-    input.addEventListener("blur", () => window.setTimeout(() => this.hide(), 150));
-  }
-
-  private async suggest(): Promise<void> {
-    const query = this.input.value.trim();
-    this.pending?.abort();
-    if (query === "") return this.hide();
-    const pending = (this.pending = new AbortController());
-    try {
-      // On a page of a past day: the models known then.
-      const day = new URLSearchParams(location.search).get("asof") ?? "";
-      const reply = await fetch(`/api/v1/models?page_size=8&q=${encodeURIComponent(query)}${day === "" ? "" : `&asof=${encodeURIComponent(day)}`}`, { signal: pending.signal });
-      if (!reply.ok) return this.hide();
-      const found = ((await reply.json()) as { models: Listed[] }).models;
-      if (pending.signal.aborted) return;
-      this.options = found;
-      this.show();
-    } catch {
-      // Without suggestions the name is looked up when the form is sent.
-      if (!pending.signal.aborted) this.hide();
-    }
-  }
-
-  private show(): void {
-    // A reply that comes after the reader has moved on must not cover what they moved on to.
-    if (document.activeElement !== this.input) return;
-    this.active = -1;
-    this.list.replaceChildren(
-      ...this.options.map((option, i) => {
-        const item = document.createElement("li");
-        item.id = `${this.list.id}-${i}`;
-        item.setAttribute("role", "option");
-        item.setAttribute("aria-selected", "false");
-        item.textContent = option.name;
-        const id = document.createElement("span");
-        id.className = "id";
-        id.textContent = option.id;
-        item.append(id);
-        item.addEventListener("mousedown", (event) => {
-          event.preventDefault();
-          this.choose(i);
-        });
-        return item;
-      }),
-    );
-    this.list.hidden = this.options.length === 0;
-    this.input.setAttribute("aria-expanded", String(!this.list.hidden));
-  }
-
-  private hide(): void {
-    this.list.hidden = true;
-    this.active = -1;
-    this.input.setAttribute("aria-expanded", "false");
-    this.input.removeAttribute("aria-activedescendant");
-  }
-
-  /** What the reader has chosen, closed or walks through, no reply still under way may exchange. */
-  private settle(): void {
-    window.clearTimeout(this.timer);
-    this.pending?.abort();
-  }
-
-  private choose(index: number): void {
-    this.settle();
-    const option = this.options[index];
-    if (option) this.input.value = option.slug;
-    this.hide();
-  }
-
-  private key(event: KeyboardEvent): void {
-    if (event.key === "Escape") {
-      this.settle();
-      this.hide();
-    }
-    if (this.list.hidden) return;
-    if (event.key === "Enter" && this.active >= 0) {
-      event.preventDefault();
-      this.choose(this.active);
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      this.settle();
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      this.active = (this.active + step + this.options.length) % this.options.length;
-      this.list.querySelectorAll("li").forEach((item, i) => {
-        item.setAttribute("aria-selected", String(i === this.active));
-        if (i === this.active) item.scrollIntoView({ block: "nearest" });
-      });
-      this.input.setAttribute("aria-activedescendant", `${this.list.id}-${this.active}`);
-    }
-  }
+async function suggest(query: string, signal: AbortSignal): Promise<Listed[] | undefined> {
+  // On a page of a past day: the models known then.
+  const day = new URLSearchParams(location.search).get("asof") ?? "";
+  const reply = await fetch(`/api/v1/models?page_size=8&q=${encodeURIComponent(query)}${day === "" ? "" : `&asof=${encodeURIComponent(day)}`}`, { signal });
+  return reply.ok ? ((await reply.json()) as { models: Listed[] }).models : undefined;
 }
 
 customElements.define("assay-picker", AssayPicker);

@@ -62,7 +62,7 @@ public static class ChangesApi
         var query = ChangeQuery.From(request.Query);
         if (ChangeFilter.Read(query, asked, settings, days: null, out var problems) is not { } filter) return Problems.Bad(problems);
         var view = ChangesView.Of(asked.History, query, filter, 1, PageSize);
-        var bytes = write(view, $"{request.Scheme}://{request.Host}", request.Path + request.QueryString);
+        var bytes = write(view, $"{request.Scheme}://{request.Host}{request.PathBase}", request.Path + request.QueryString);
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");
         // A later import may tell of an earlier day: what counts is when the catalogue became what it is.
         return TypedResults.Bytes(bytes, type, lastModified: asked.Live.ChangedAt, entityTag: tag);
