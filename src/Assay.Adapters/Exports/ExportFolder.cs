@@ -32,24 +32,24 @@ public sealed class ExportFolder : IDisposable
     /// <exception cref="ExportRefusedException">It holds other things, or another export is writing into it.</exception>
     public static ExportFolder Open(string path, bool force)
     {
-        var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        if (File.Exists(root)) throw new ExportRefusedException($"'{path}' is a file: name a folder.");
-        var workshop = Path.Combine(root, Workshop);
-        var manifest = ExportManifest.Read(root);
-        if (manifest is null && !force && Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any(e => e != workshop))
+        var at = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (File.Exists(at)) throw new ExportRefusedException($"'{path}' is a file: name a folder.");
+        var workshop = Path.Combine(at, Workshop);
+        var manifest = ExportManifest.Read(at);
+        if (manifest is null && !force && Directory.Exists(at) && Directory.EnumerateFileSystemEntries(at).Any(e => e != workshop))
             throw new ExportRefusedException($"'{path}' is not empty, and no export made it: name another folder, or give --force to write between what is there.");
         Directory.CreateDirectory(workshop);
-        FileStream held;
+        FileStream lockFile;
         try
         {
-            held = new(Path.Combine(workshop, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            lockFile = new(Path.Combine(workshop, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException)
         {
             throw new ExportRefusedException($"Another export is writing into '{path}': wait for its end, or name another folder.");
         }
         foreach (var left in Directory.EnumerateFiles(workshop).Where(f => Path.GetFileName(f) != "lock")) File.Delete(left);
-        return new(root, manifest, force, held);
+        return new(at, manifest, force, lockFile);
     }
 
     /// <summary>Says what is going to be written, so that an export that is interrupted leaves no file behind that nobody knows.</summary>

@@ -72,7 +72,9 @@ class AssayStaticTraffic extends HTMLElement {
       bars(costs);
       costs.forEach((cost, i) => bill(i, sheets[i]!.name, cost));
       printed(traffic);
-      this.status.textContent = "Bills worked out anew. What is marked with a traffic stays at that one.";
+      this.status.textContent = "Bars and bills are at this traffic. What is marked with a traffic stays at that one.";
+      // It told of the traffic that the page was written at.
+      for (const told of this.querySelectorAll<HTMLElement>(":scope > p")) told.hidden = true;
       const changed = [...form.querySelectorAll("input")].filter((i) => i.value !== i.defaultValue).map((i) => [i.name, i.value]);
       history.replaceState(null, "", changed.length === 0 ? location.pathname : "#t:" + new URLSearchParams(changed).toString());
     } catch (error) {

@@ -22,10 +22,10 @@ internal sealed class FrozenCatalog(ICatalogSource source, DateOnly day, bool pa
     public DateOnly? Newest => claims.Value.Select(c => c.Source.AsOf).Select(d => d.Latest <= day ? d.Latest : d.Earliest).Where(d => d <= day).Select(d => (DateOnly?)d).Max();
 
     /// <summary>Of an attempt to fetch only the last is kept, which may be a later one: then it is left out.</summary>
-    private static SourceRecords Until(SourceRecords records, DateOnly day)
+    private static SourceRecords Until(SourceRecords all, DateOnly day)
     {
         bool Before(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime) <= day;
-        return new([.. records.Snapshots.Where(s => s.AsOf <= day)], [.. records.Last.Where(a => Before(a.At))], [.. records.Held.Where(a => Before(a.At))]);
+        return new([.. all.Snapshots.Where(s => s.AsOf <= day)], [.. all.Last.Where(a => Before(a.At))], [.. all.Held.Where(a => Before(a.At))]);
     }
 }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Assay.Host.Export;
 
 /// <summary>Serves nobody but the export: hands requests to the site's own pipeline, without sockets, and takes the bytes.</summary>
-internal sealed class InProcessServer : IServer
+public sealed class InProcessServer : IServer
 {
     private Func<IFeatureCollection, Task> answer = _ => throw new InvalidOperationException("The site has not been started.");
 

@@ -68,12 +68,11 @@ public sealed class LinkRewriter(Func<string, string?> find, Uri? site)
     public void WriteWhole(ReadOnlySpan<byte> text, PageBytes output)
     {
         output.Clear();
-        var begin = Encoding.UTF8.GetBytes(site!.AbsoluteUri.TrimEnd('/'));
         ReadOnlySpan<byte> ends = "\"<>#\\ \n"u8;
         var done = 0;
-        while (text[done..].IndexOf(begin) is var next and >= 0)
+        while (text[done..].IndexOf(whole) is var next and >= 0)
         {
-            var at = done + next + begin.Length;
+            var at = done + next + whole.Length;
             output.Write(text[done..at]);
             var end = at + Math.Max(0, text[at..].IndexOfAny(ends));
             var address = WebUtility.HtmlDecode(Encoding.UTF8.GetString(text[at..end]));

@@ -101,22 +101,22 @@ public sealed partial class SiteExport(ExportAsk ask, ICatalogSource source) : I
     }
 
     /// <summary>Comparisons that the start page leads to.</summary>
-    private static IEnumerable<(Model, Model)> Begun(CatalogSnapshot catalog, Comparer comparer)
+    private static IEnumerable<(Model, Model)> Begun(CatalogSnapshot of, Comparer comparer)
     {
-        foreach (var pair in StartView.Of(catalog, comparer).Pairs)
-            if (ComparisonService.SplitSlug(pair.Path["/compare/".Length..], catalog) is [var a, var b] && catalog.Find(a) is NameLookup.Found one && catalog.Find(b) is NameLookup.Found other) yield return (one.Model, other.Model);
+        foreach (var pair in StartView.Of(of, comparer).Pairs)
+            if (ComparisonService.SplitSlug(pair.Path["/compare/".Length..], of) is [var a, var b] && of.Find(a) is NameLookup.Found one && of.Find(b) is NameLookup.Found other) yield return (one.Model, other.Model);
     }
 
     /// <summary>What pages load: the style, the icon, and the scripts of a copy with the modules they load in turn.</summary>
     private async Task<IReadOnlyList<string>> Assets()
     {
         var assets = new List<string> { "/site.css", "/icon.svg", "/js/exported.js" };
-        var bytes = new PageBytes();
+        var body = new PageBytes();
         for (var i = 0; i < assets.Count; i++)
         {
-            await Expect(assets[i], StatusCodes.Status200OK, bytes);
+            await Expect(assets[i], StatusCodes.Status200OK, body);
             if (!assets[i].EndsWith(".js", StringComparison.Ordinal)) continue;
-            foreach (Match import in Import().Matches(Encoding.UTF8.GetString(bytes.Written)))
+            foreach (Match import in Import().Matches(Encoding.UTF8.GetString(body.Written)))
                 if ("/js/" + import.Groups["name"].Value is var module && !assets.Contains(module, StringComparer.Ordinal)) assets.Add(module);
         }
         return assets;

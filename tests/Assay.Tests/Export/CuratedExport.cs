@@ -1,3 +1,5 @@
+using Assay.Catalog;
+using Assay.Host.Catalog;
 using Assay.Host.Export;
 using Assay.Tests.Web;
 using Xunit;
@@ -8,6 +10,9 @@ namespace Assay.Tests.Export;
 public sealed class CuratedExport : IAsyncLifetime
 {
     public const string Site = "https://models.example/some/where/";
+
+    /// <summary>A small part of the catalogue, where what matters is what becomes of files.</summary>
+    public static readonly ICatalogSource OfOneMaker = new FixedClaims([.. FixedClaims.Curated.LoadClaims().Where(c => c.Subject.Kind is not (SubjectKind.Model or SubjectKind.Offer) || c.Subject.Id.StartsWith("openai/", StringComparison.Ordinal))]);
 
     private readonly TemporaryFolder folder = new();
 
@@ -24,9 +29,9 @@ public sealed class CuratedExport : IAsyncLifetime
     }
 
     /// <summary>Exports the same catalogue once more.</summary>
-    public async Task<ExportView> Write(string root, string pairs, string? site = Site, int? workers = null, DateOnly? day = null)
+    public async Task<ExportView> Write(string root, string pairs, string? site = Site, int? workers = null, DateOnly? day = null, ICatalogSource? claims = null)
     {
-        await using var export = new SiteExport(Ask(root, pairs, site, workers, day), FixedClaims.Curated);
+        await using var export = new SiteExport(Ask(root, pairs, site, workers, day), claims ?? FixedClaims.Curated);
         return await export.Run(CancellationToken.None);
     }
 

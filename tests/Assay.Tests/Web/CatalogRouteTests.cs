@@ -17,7 +17,7 @@ public sealed class CatalogRouteTests : IDisposable
     [
         "/", "api/v1/benchmarks", "api/v1/benchmarks/{id}", "api/v1/changes", "api/v1/compare", "api/v1/conflicts", "api/v1/lifecycle", "api/v1/models", "api/v1/models/{org}/{model}",
         "benchmarks", "benchmarks.json", "benchmarks/{id}", "benchmarks/{id}.json", "changes", "changes.json", "compare", "compare.json", "compare/{pair}", "compare/{pair}.json", "conflicts", "conflicts.json", "index.json",
-        "lifecycle", "lifecycle.json", "methodology", "models", "models.csv", "models.json", "models/{org}/{model}", "models/{org}/{model}.json", "offers/of-no-model", "offers/of-no-model.json", "providers/{id}", "providers/{id}.json",
+        "lifecycle", "lifecycle.json", "methodology", "models", "models.csv", "models.json", "models/{org}/{model}", "models/{org}/{model}.json", "models/{org}/{model}/prices.json", "offers/of-no-model", "offers/of-no-model.json", "providers/{id}", "providers/{id}.json", "search.json",
     ];
 
     private readonly Site site = new(FixedClaims.Curated);
