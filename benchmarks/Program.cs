@@ -42,6 +42,7 @@ foreach (var name in request.Names)
         case "calls": await CallsBench.RunAsync(request); break;
         case "evals": await Assay.Bench.Evals.EvalsBench.RunAsync(); break;
         case "serve": await ServeBench.RunAsync(request); break;
+        case "export": await Assay.Bench.Export.ExportBench.RunAsync(request); break;
         case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;
     }
 }

@@ -12,4 +12,5 @@ namespace Assay.Host.Cli;
 [JsonSerializable(typeof(VoteExport))]
 [JsonSerializable(typeof(IReadOnlyList<MatchRow>))]
 [JsonSerializable(typeof(Sync.SyncView))]
+[JsonSerializable(typeof(Export.ExportView))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -25,6 +25,9 @@ public sealed record Surroundings
     /// <summary>The curated catalogue; null for <c>$ASSAY_CATALOG</c>, else the one beside the program.</summary>
     public string? CatalogFolder { get; init; }
 
+    /// <summary>The folder over the site's assets; null for the one beside the program.</summary>
+    public string? ContentRoot { get; init; }
+
     /// <summary>Where settings are looked for after the data folder.</summary>
     public string WorkingFolder { get; init; } = Directory.GetCurrentDirectory();
 

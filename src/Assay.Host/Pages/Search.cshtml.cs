@@ -1,4 +1,5 @@
 using Assay.Host.Catalog;
+using Assay.Host.Publishing;
 using Assay.Host.Search;
 using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -22,8 +23,7 @@ public sealed class SearchModel : PageModel
         Problems = [.. new[] { asked.Problem, problem }.OfType<string>()];
         View = view ?? SearchViewBuilder.Build(asked, null, out _)!;
         if (View.Path is { } path && Problems.Count == 0) return LocalRedirect(path);
-        ViewData["Title"] = View.Query.Length > 0 ? $"Search: {View.Query}" : "Search";
-        ViewData["Json"] = "/search.json" + Request.QueryString;
+        new PageHead(View.Query.Length > 0 ? $"Search: {View.Query}" : "Search") { Json = "/search.json" + Request.QueryString, Private = true }.On(ViewData);
         if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

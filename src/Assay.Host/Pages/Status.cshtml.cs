@@ -26,7 +26,7 @@ public sealed class StatusModel(LiveCatalog live) : PageModel
         Asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? Request.Path;
         var name = Asked.StartsWith("/models/", StringComparison.Ordinal) ? Asked["/models/".Length..] : Asked.TrimStart('/');
         // An address of several parts that is no model's is like no name.
-        if (Code == 404 && name.Length > 0 && (name != Asked.TrimStart('/') || !name.Contains('/'))) Nearest = NearestNames.Of(name, live.Current.Models);
+        if (Code == 404 && Export.Exported.Of(HttpContext) is null && name.Length > 0 && (name != Asked.TrimStart('/') || !name.Contains('/'))) Nearest = NearestNames.Of(name, live.Current.Models);
         Response.StatusCode = Code;
     }
 }

@@ -1,4 +1,5 @@
 using Assay.Adapters.Settings;
+using Assay.Host.Export;
 
 namespace Assay.Host.Publishing;
 
@@ -22,5 +23,6 @@ public sealed class SiteRoot(SettingsLocation settings)
 {
     private readonly string? configured = settings.Read().Site.BaseUrl;
 
-    public SiteUrl For(HttpRequest request) => new(configured ?? $"{request.Scheme}://{request.Host}");
+    /// <summary>A copy of the site stands where its maker said, whatever the settings say of the live one.</summary>
+    public SiteUrl For(HttpRequest request) => new(configured is null || Exported.Of(request.HttpContext) is not null ? $"{request.Scheme}://{request.Host}{request.PathBase}" : configured);
 }

@@ -24,6 +24,8 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(ChangesView))]
 [JsonSerializable(typeof(LifecycleRadarView))]
 [JsonSerializable(typeof(HealthView))]
+[JsonSerializable(typeof(Export.NamesView))]
+[JsonSerializable(typeof(Export.PriceSheetView))]
 [JsonSerializable(typeof(Playground.TurnAsk))]
 [JsonSerializable(typeof(Playground.TurnView))]
 [JsonSerializable(typeof(Playground.TurnListView))]

@@ -8,6 +8,9 @@ public static class AssetVersion
     public static string Css { get; private set; } = "0";
     public static string Js { get; private set; } = "0";
 
+    /// <summary>Of the scripts that only a copy of the site loads.</summary>
+    public static string Exported { get; private set; } = "0";
+
     /// <summary>Of the playground's own style and script, which other pages do not load.</summary>
     public static string Playground { get; private set; } = "0";
 
@@ -18,6 +21,9 @@ public static class AssetVersion
     {
         Css = Of(Path.Combine(webRoot, "site.css"));
         Js = Of(Path.Combine(webRoot, "js", "site.js"));
+        var scripts = Path.Combine(webRoot, "js");
+        // A copy's script loads others, whose addresses have no version of their own.
+        Exported = Directory.Exists(scripts) ? Of([.. Directory.GetFiles(scripts, "*.js").Order(StringComparer.Ordinal)]) : "0";
         Arena = Of(Path.Combine(webRoot, "arena.css"), Path.Combine(webRoot, "js", "arena.js"));
         Playground = Of(Path.Combine(webRoot, "playground.css"), Path.Combine(webRoot, "js", "playground.js"), Path.Combine(webRoot, "js", "playground-form.js"), Path.Combine(webRoot, "js", "playground-boxes.js"), Path.Combine(webRoot, "js", "playground-zoom.js"));
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Assay.Host.Catalog;
+using Assay.Host.Export;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Assay.Host.Web;
@@ -36,7 +37,7 @@ public sealed class KeptPages(LiveCatalog live, long most = KeptPages.Most)
     /// <summary>Stands where the route is known and nothing is compressed yet: keeps what goes out.</summary>
     public async Task Keep(HttpContext context, RequestDelegate next)
     {
-        if (!CanBeKept(context.Request) || CatalogTag.OfTheCatalogue(context) is null)
+        if (!CanBeKept(context.Request) || CatalogTag.OfTheCatalogue(context) is not { Streams: false })
         {
             await next(context);
             return;
@@ -64,7 +65,8 @@ public sealed class KeptPages(LiveCatalog live, long most = KeptPages.Most)
         if (context.Response is { StatusCode: StatusCodes.Status200OK, Headers: { ETag.Count: > 0, SetCookie.Count: 0 } headers }) Put(current, KeyOf(context.Request), new(bytes, headers));
     }
 
-    private static bool CanBeKept(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Headers.IfNoneMatch.Count == 0;
+    /// <summary>A copy of the site asks for each page once, and gets another one than a visitor.</summary>
+    private static bool CanBeKept(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Headers.IfNoneMatch.Count == 0 && Exported.Of(request.HttpContext) is null;
 
     private KeptPage? Kept(HttpRequest request)
     {

@@ -1,4 +1,5 @@
 using Assay.Catalog;
+using Assay.Host.Benchmarks;
 using Assay.Host.Pages.Compare;
 
 namespace Assay.Host.Web;
@@ -17,7 +18,8 @@ public sealed class SiteAddresses(CatalogSnapshot catalog)
     /// <summary>Providers that are known to serve something.</summary>
     public IEnumerable<string> Providers => catalog.Providers.Keys.Where(p => catalog.OffersOf[p].Any()).Order(StringComparer.Ordinal).Select(p => "/providers/" + p);
 
-    public IEnumerable<string> Benchmarks => catalog.Benchmarks.Keys.Order(StringComparer.Ordinal).Select(b => "/benchmarks/" + b);
+    /// <summary>Those that a file describes and those that somebody has a result on.</summary>
+    public IEnumerable<string> Benchmarks => catalog.Benchmarks.Keys.Union(BenchmarkResults.Of(catalog).Ids, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(b => "/benchmarks/" + b);
 
     /// <summary>How many pairs of different models there are.</summary>
     public long PairCount => (long)catalog.Models.Count * (catalog.Models.Count - 1) / 2;

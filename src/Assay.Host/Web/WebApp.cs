@@ -77,6 +77,7 @@ public static class WebApp
         SourcesApi.Map(app);
         ChangesApi.Map(app);
         ConflictsApi.Map(app);
+        Export.ExportApi.Map(app);
         PlaygroundApi.Map(app);
         ArenaApi.Map(app);
         Evaluation.EvalExportApi.Map(app);

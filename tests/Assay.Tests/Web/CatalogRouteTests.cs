@@ -18,7 +18,7 @@ public sealed class CatalogRouteTests : IDisposable
         "/", "cards/models/{org}/{model}.png", "cards/models/{org}/{model}.svg", "cards/site.png", "cards/site.svg", "cards/{pair}.png", "cards/{pair}.svg",
         "embed", "embed/badge/models/{org}/{model}/{what}.svg", "embed/badge/{pair}.svg", "embed/compare/{pair}", "embed/models/{org}/{model}", "oembed", "robots.txt", "sitemap.xml", "sitemaps/models.xml", "sitemaps/pages.xml", "sitemaps/pairs-{number:long}.xml", "api/v1/benchmarks", "api/v1/benchmarks/{id}", "api/v1/changes", "api/v1/compare", "api/v1/conflicts", "api/v1/lifecycle", "api/v1/models", "api/v1/models/{org}/{model}", "api/v1/search", "search", "search.json", "charts/benchmarks/{id}/{chart:regex(^(scores|cost)$)}.{ext:regex(^(svg|png)$)}", "charts/models/{chart:regex(^(cost|context)$)}.{ext:regex(^(svg|png)$)}", "charts/models/{org}/{model}/{chart:regex(^history-(input|output|context)$)}.{ext:regex(^(svg|png)$)}",
         "benchmarks", "benchmarks.json", "benchmarks/{id}", "benchmarks/{id}.json", "changes", "changes.json", "compare", "compare.json", "compare/{pair}", "compare/{pair}.json", "conflicts", "conflicts.json", "index.json",
-        "lifecycle", "lifecycle.json", "methodology", "models", "models.csv", "models.json", "models/{org}/{model}", "models/{org}/{model}.json", "offers/of-no-model", "offers/of-no-model.json", "providers/{id}", "providers/{id}.json",
+        "lifecycle", "lifecycle.json", "methodology", "models", "models.csv", "models.json", "models/{org}/{model}", "models/{org}/{model}.json", "models/{org}/{model}/prices.json", "offers/of-no-model", "offers/of-no-model.json", "providers/{id}", "providers/{id}.json", "names.json",
     ];
 
     private readonly Site site = new(FixedClaims.Curated);

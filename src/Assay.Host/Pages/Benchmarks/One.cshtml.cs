@@ -12,7 +12,7 @@ namespace Assay.Host.Pages.Benchmarks;
 [OfTheCatalogue]
 public sealed class OneModel : PageModel
 {
-    private const int PageSize = 60;
+    public const int PageSize = 60;
 
     public BenchmarkPageView View { get; private set; } = null!;
     public ComparisonQuery Query { get; private set; } = null!;

@@ -15,7 +15,7 @@ public sealed class OneModel(LiveCatalog live) : PageModel
     public PageEvidence Evidence { get; } = new();
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    private const int PageSize = 100;
+    public const int PageSize = 100;
     [FromQuery(Name = "page")] public string? PageText { get; set; }
     public int PageNumber { get; private set; }
     public int Pages { get; private set; }

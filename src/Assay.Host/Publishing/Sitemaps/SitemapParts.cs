@@ -1,4 +1,5 @@
 using Assay.Catalog;
+using Assay.Host.Export;
 using Assay.Host.Web;
 
 namespace Assay.Host.Publishing.Sitemaps;
@@ -12,7 +13,8 @@ internal readonly record struct SitemapEntry(string Path, DateOnly? Changed);
 /// All addresses of the site (<see cref="SiteAddresses"/>) in files of at most <see cref="Most"/>: pages, models, and every pair of models once, by number, so that any
 /// file of thousands can be had without those before it. Nothing is kept: entries are made as they are written.
 /// </summary>
-internal sealed class SitemapParts(CatalogSnapshot catalog, IReadOnlyList<Claim> claims)
+/// <param name="copied">The comparisons that a copy of the site has; null for the site, which has all.</param>
+internal sealed class SitemapParts(CatalogSnapshot catalog, IReadOnlyList<Claim> claims, ExportedPairs? copied = null)
 {
     /// <summary>What a file may list. Source: https://www.sitemaps.org/protocol.html.</summary>
     public const int Most = 50_000;
@@ -20,10 +22,12 @@ internal sealed class SitemapParts(CatalogSnapshot catalog, IReadOnlyList<Claim>
     private readonly SiteAddresses addresses = new(catalog);
 
     /// <summary>Files of pairs.</summary>
-    public long PairFiles => (addresses.PairCount + Most - 1) / Most;
+    public long PairFiles => (PairCount + Most - 1) / Most;
+
+    private long PairCount => copied?.Count ?? addresses.PairCount;
 
     /// <summary>Whether one file has room for all.</summary>
-    public bool InOne => addresses.PairCount + Pages().Count() + Models().Count() <= Most;
+    public bool InOne => PairCount + Pages().Count() + Models().Count() <= Most;
 
     /// <summary>Paths of the files.</summary>
     public IEnumerable<string> Files()
@@ -54,11 +58,17 @@ internal sealed class SitemapParts(CatalogSnapshot catalog, IReadOnlyList<Claim>
     private IEnumerable<SitemapEntry> Listed(long file)
     {
         var last = LastClaims.Of(catalog, claims);
-        for (var number = (file - 1) * Most; number < Math.Min(file * Most, addresses.PairCount); number++)
+        foreach (var (first, second) in Numbered(file))
         {
-            var (first, second) = addresses.Pair(number);
             var (one, other) = (last.Of(first), last.Of(second));
             yield return new(SiteAddresses.OfPair(first, second), one > other || other is null ? one : other);
         }
+    }
+
+    private IEnumerable<(Model First, Model Second)> Numbered(long file)
+    {
+        if (copied is { All: false }) return copied.InOrder().Skip((int)((file - 1) * Most)).Take(Most);
+        var from = (file - 1) * Most;
+        return Enumerable.Range(0, (int)Math.Min(Most, PairCount - from)).Select(n => addresses.Pair(from + n));
     }
 }

@@ -1,0 +1,1 @@
+export default () => ({ dir: { input: ".", output: "out", data: "_data", includes: "_includes" } });
