@@ -14,7 +14,7 @@ public sealed class SettingsFile
     public const string Name = "assay.yaml";
 
     /// <summary>Keys that have a meaning.</summary>
-    private static readonly string[] Keys = ["watch", "sync", "providers", "images"];
+    private static readonly string[] Keys = ["watch", "sync", "providers", "images", "mcp"];
 
     private SettingsFile(string? path, IReadOnlyList<WatchEntry> watch, SyncSettings sync, ProviderSettings providers) =>
         (Path, Watch, Sync, Providers) = (path, watch, sync, providers);
@@ -33,6 +33,9 @@ public sealed class SettingsFile
 
     /// <summary>How large an image may be that is taken and that is sent.</summary>
     public ImageLimits Images { get; private init; } = new();
+
+    /// <summary>What clients of the MCP server may have done.</summary>
+    public McpSettings Mcp { get; private init; } = new();
 
     /// <summary>The file of the data folder, else that of the working folder, else no file; the environment goes before it.</summary>
     /// <param name="dataFolder">Looked into first.</param>
@@ -67,8 +70,9 @@ public sealed class SettingsFile
         var sync = SyncSettings.Read(root?.Find("sync"), Fault);
         var providers = ProviderSettings.Read(root?.Find("providers"), Fault);
         var images = ImageSettings.Read(root?.Find("images"), Fault);
+        var mcp = McpSettings.Read(root?.Find("mcp"), Fault);
         if (faults.Count > 0) throw new SettingsException(string.Join('\n', faults.OrderBy(f => f.Line).Select(f => $"{EnvironmentSettings.Place(path ?? Name, f.Line)}: {f.Text}")));
-        return new(path, watch, sync, providers) { Images = images };
+        return new(path, watch, sync, providers) { Images = images, Mcp = mcp };
     }
 
     private static WatchEntry[] ReadWatch(YamlNode? node, string path, Action<int, string> fault)

@@ -27,6 +27,7 @@ public static class WebApp
         ArenaParts.Add(builder.Services);
         Evaluation.EvalReportParts.Add(builder.Services);
         Evaluation.EvalRunParts.Add(builder.Services);
+        Mcp.McpParts.Add(builder.Services);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -74,11 +75,12 @@ public static class WebApp
         Evaluation.EvalExportApi.Map(app);
         Evaluation.EvalReportApi.Map(app);
         Evaluation.EvalRunApi.Map(app);
+        Mcp.McpHttp.Map(app);
         return app;
     }
 
     private static bool ForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.Value is { } path && (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.Equals(Mcp.McpHttp.Path, StringComparison.Ordinal) || context.Request.Path.Value is { } path && (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
 
     /// <summary>Nothing is loaded from another host, framed by one, or sniffed for a type.</summary>
     private static Task Headers(HttpContext context, RequestDelegate next)
