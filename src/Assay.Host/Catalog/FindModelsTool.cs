@@ -44,7 +44,8 @@ public sealed class FindModelsTool(McpCatalog catalog) : IMcpTool
         // The page that ends with what is asked for, without what was shown before.
         list = list with { Models = [.. list.Models.Skip(offset)] };
         var node = View.Node(list, n => AddSources(n, list));
-        return Task.FromResult<ToolAnswer>(new ToolAnswer.Found(View.Items(node, whole, offset, list.ListedTotal, McpCall.MostStructured), Words(list, day, query, offset)));
+        var words = Words(list, day, query, offset);
+        return Task.FromResult<ToolAnswer>(new ToolAnswer.Found(View.Items(node, whole, offset, list.ListedTotal, McpCall.RoomBeside(words)), words));
     }
 
     private static string Words(ModelListView list, AskedDay day, ModelListQuery query, int offset)

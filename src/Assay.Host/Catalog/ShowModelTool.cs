@@ -36,16 +36,7 @@ public sealed class ShowModelTool(McpCatalog catalog) : IMcpTool
         var model = asked.Model(day, asked.Text("model") ?? "");
         if (asked.Problems.Count > 0 || model is null) return ToolAnswer.No(asked.Problems);
         var page = ModelPageView.Of(day.Catalog, model, traffic, whole ? day.History : null);
-        var shown = Shown(page, whole, cursor, out var problem);
-        if (shown is null) return ToolAnswer.No([problem!]);
-        return Task.FromResult<ToolAnswer>(new ToolAnswer.Found(shown, cursor is null ? Words(page) : $"More of {page.Model.Name} ({page.Model.Id}), from {cursor}. The structured content has it."));
-    }
-
-    private static JsonObject? Shown(ModelPageView page, bool whole, string? cursor, out string? problem)
-    {
-        problem = null;
-        var node = View.Node(page);
-        return whole ? View.Page(node, cursor, McpCall.MostStructured, out problem) : View.Brief(node, McpCall.MostStructured);
+        return Task.FromResult(View.Answer(page, whole, cursor, cursor is null ? Words(page) : $"More of {page.Model.Name} ({page.Model.Id}), from {cursor}. The structured content has it."));
     }
 
     /// <summary>The model on a day in Markdown: the text of the tool, and the resource.</summary>

@@ -48,13 +48,8 @@ public sealed class CompareModelsTool(McpCatalog catalog, ComparisonService comp
         });
     }
 
-    private static ToolAnswer Shown(ComparisonView view, bool whole, string? cursor)
-    {
-        string? problem = null;
-        var node = View.Node(view);
-        var shown = whole ? View.Page(node, cursor, McpCall.MostStructured, out problem) : View.Brief(node, McpCall.MostStructured);
-        return shown is null ? new ToolAnswer.Refused([problem!]) : new ToolAnswer.Found(shown, cursor is null ? Words(view) : $"More of {view.Title}, from {cursor}. The structured content has it.");
-    }
+    private static ToolAnswer Shown(ComparisonView view, bool whole, string? cursor) =>
+        View.Answer(view, whole, cursor, cursor is null ? Words(view) : $"More of {view.Title}, from {cursor}. The structured content has it.");
 
     /// <summary>A comparison in Markdown: the text of the tool, and the resource.</summary>
     internal static string Words(ComparisonView view) => Markdown.Write(ComparisonAnswerText.Of(view));

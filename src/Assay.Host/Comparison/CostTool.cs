@@ -35,13 +35,9 @@ public sealed class CostTool(McpCatalog catalog) : IMcpTool
         Model[] models = asked.Problems.Count > 0 ? [] : [.. names.Select(n => asked.Model(day, n)).OfType<Model>().Distinct()];
         if (asked.Problems.Count > 0) return ToolAnswer.No(asked.Problems);
         var view = CostListView.Of(day.Catalog, models, traffic, whole);
-        string? problem = null;
-        var node = View.Node(view);
-        var shown = whole ? View.Page(node, cursor, McpCall.MostStructured, out problem) : View.Brief(node, McpCall.MostStructured);
-        if (shown is null) return ToolAnswer.No([problem!]);
         var document = new Document("Cost");
         foreach (var (cost, model) in view.Cost.Zip(models)) ModelAnswer.Cost(document.Heading(2, $"{model.Name} ({model.Id})"), cost, view.Traffic);
-        return Task.FromResult<ToolAnswer>(new ToolAnswer.Found(shown, Markdown.Write(document.Paragraph($"As of {view.AsOf}, US dollars."))));
+        return Task.FromResult(View.Answer(view, whole, cursor, Markdown.Write(document.Paragraph($"As of {view.AsOf}, US dollars."))));
     }
 }
 

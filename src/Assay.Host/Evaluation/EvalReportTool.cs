@@ -37,9 +37,6 @@ public sealed class EvalReportTool(RunReports reports, EvalRunViewBuilder views)
             if (run.Model(text, "model", out problem) is not { Name: var name }) return ToolAnswer.No([problem!]);
             view = view with { Models = [.. view.Models.Where(m => m.Name == name)], Pairs = [.. view.Pairs.Where(p => p.First == name || p.Second == name)] };
         }
-        var node = View.Node(view);
-        var shown = whole ? View.Page(node, cursor, McpCall.MostStructured, out problem) : View.Brief(node, McpCall.MostStructured);
-        return shown is null ? ToolAnswer.No([problem!])
-            : Task.FromResult<ToolAnswer>(new ToolAnswer.Found(shown, cursor is null ? Markdown.Write(EvalDocument.Of(view)) : $"More of run {view.Id}, from {cursor}. The structured content has it."));
+        return Task.FromResult(View.Answer(view, whole, cursor, cursor is null ? Markdown.Write(EvalDocument.Of(view)) : $"More of run {view.Id}, from {cursor}. The structured content has it."));
     }
 }

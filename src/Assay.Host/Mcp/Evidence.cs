@@ -66,6 +66,8 @@ public static class Evidence
         }
         if (schema is not JsonObject thing) return;
         thing.Remove("required");
+        // Of dates; few clients know it, and none needs it.
+        if (thing["format"] is JsonValue) thing.Remove("format");
         if (thing["properties"] is JsonObject properties)
         {
             if (IsClaim(properties))

@@ -8,10 +8,10 @@ namespace Assay.Host.Mcp;
 public static class Fitting
 {
     private const string Cut = "cut", Next = "next_cursor";
-    private const int LongText = 600, ShortText = 120;
+    private const int LongText = 600, MiddlingText = 300, ShortText = 120;
 
-    /// <summary>What telling of the cuts takes at most.</summary>
-    private const int Telling = 900;
+    /// <summary>Bytes that telling of the cuts takes at most.</summary>
+    private static int Telling(int lists) => 100 + 90 * lists;
 
     /// <summary>Bytes on the wire.</summary>
     public static int Size(JsonNode? node) => node is null ? 4 : Encoding.UTF8.GetByteCount(node.ToJsonString());
@@ -22,8 +22,11 @@ public static class Fitting
         ShortenTexts(view, LongText);
         var all = lists.Select(l => (Path: l, Items: l.In(view))).Where(l => l.Items is not null).Select(l => (l.Path, Items: l.Items!, Total: l.Items!.Count)).ToArray();
         foreach (var (path, items, _) in all) Trim(items, path.Most ?? int.MaxValue);
-        while (Size(view) > room - Telling && all.Where(l => l.Items.Count > 0).MaxBy(l => Size(l.Items)) is { Items: { } heaviest }) Trim(heaviest, heaviest.Count / 2);
-        if (Size(view) > room - Telling) ShortenTexts(view, ShortText);
+        var most = room - Telling(lists.Count);
+        if (Size(view) > most) ShortenTexts(view, MiddlingText);
+        // A list without a limit of its own is what the answer is about: it goes last.
+        while (Size(view) > most && all.Where(l => l.Items.Count > 0).OrderByDescending(l => l.Path.Most is not null).ThenByDescending(l => Size(l.Items)).FirstOrDefault() is { Items: { } heaviest }) Trim(heaviest, heaviest.Count / 2);
+        if (Size(view) > most) Squeeze(view, most);
         Tell(view, all.Where(l => l.Items.Count < l.Total).Select(l => (l.Path, 0, l.Items.Count, l.Total)));
     }
 
@@ -46,7 +49,13 @@ public static class Fitting
             if (items.Length > 0 || cursor is not null) holder.Remove(path.Names[^1]);
         }
         if (cursor is not null) KeepNames(view, lists);
-        var left = room - Telling - Size(view);
+        // What stands once must leave room for what comes in lists.
+        if (Size(view) > room / 2)
+        {
+            FewerClaims(view, 1);
+            ShortenTexts(view, Size(view) > room / 2 ? ShortText : LongText);
+        }
+        var left = room - Telling(lists.Count) - Size(view);
         var told = new List<(ListPath, int, int, int)>();
         var any = false;
         for (var i = list; i < all.Length; i++)
@@ -75,7 +84,7 @@ public static class Fitting
         var array = path.In(view)!;
         var items = array.ToArray();
         array.Clear();
-        var (left, any, at) = (room - Telling - Size(view), false, 0);
+        var (left, any, at) = (room - Telling(1) - Size(view), false, 0);
         while (at < items.Length && TryPut(array, items[at]!, ref left, ref any)) at++;
         if (offset + at < total) view[Next] = $"0.{offset + at}";
         if (offset > 0 || offset + at < total) Tell(view, [(path, offset, at, total)]);
@@ -127,7 +136,7 @@ public static class Fitting
         foreach (var claims in (int[])[3, 1])
             if (Size(item) > room) FewerClaims(item, claims);
         if (Size(item) > room) ShortenTexts(item, ShortText);
-        while (Size(item) > room && item is JsonObject parts && parts.Where(p => p.Value is JsonObject or JsonArray).OrderByDescending(p => Size(p.Value)).FirstOrDefault() is { Key: { } heaviest }) parts.Remove(heaviest);
+        while (Size(item) > room && item is JsonObject parts && parts.Where(p => p.Value is JsonObject or JsonArray && p.Key != Cut).OrderByDescending(p => Size(p.Value)).FirstOrDefault() is { Key: { } heaviest }) parts.Remove(heaviest);
     }
 
     private static void FewerClaims(JsonNode? node, int most)

@@ -15,8 +15,11 @@ internal static partial class McpCall
     /// <summary>Bytes of the text.</summary>
     public const int MostText = 5_000;
 
-    /// <summary>Bytes of the structured content.</summary>
-    public const int MostStructured = MostBytes - MostText - 400;
+    /// <summary>Bytes of what holds the two together.</summary>
+    private const int Around = 400;
+
+    /// <summary>Bytes of structured content that have room beside a text.</summary>
+    public static int RoomBeside(string text) => MostBytes - Around - Math.Min(Size(text), MostText);
 
     public static async Task<CallToolResult> Make(IMcpTool tool, IDictionary<string, JsonElement>? arguments, ILogger log, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class Selection
 
     private static Selection Read(string text, ref int at)
     {
-        var parts = new List<Part>();
+        var read = new List<Part>();
         while (true)
         {
             var start = at;
@@ -46,8 +46,8 @@ public sealed class Selection
                 under = Read(text, ref at);
                 at++;
             }
-            parts.Add(new(name, isList, most, under));
-            if (at >= text.Length || text[at] != ',') return new(parts);
+            read.Add(new(name, isList, most, under));
+            if (at >= text.Length || text[at] != ',') return new(read);
             at++;
         }
     }
@@ -71,17 +71,15 @@ public sealed class Selection
         return made;
     }
 
-    /// <summary>The schema of what <see cref="From"/> gives, of the schema of the view.</summary>
-    /// <param name="root">The whole schema, to which references in it lead.</param>
-    public JsonNode SchemaFrom(JsonNode schema, JsonNode root)
+    /// <summary>The schema of what <see cref="From"/> gives, of the schema of the view, which holds no references.</summary>
+    public JsonNode SchemaFrom(JsonNode schema)
     {
-        if (schema["$ref"]?.GetValue<string>() is { } reference) schema = Follow(reference, root);
-        if (schema["items"] is { } items) return With(schema, "items", SchemaFrom(items, root));
+        if (schema["items"] is { } items) return With(schema, "items", SchemaFrom(items));
         var properties = new JsonObject();
         foreach (var part in parts)
         {
             var under = schema["properties"]?[part.Name] ?? throw new InvalidOperationException($"The view has no '{part.Name}': the selection names what is not there.");
-            properties[part.Name] = part.Under is null ? under.DeepClone() : part.Under.SchemaFrom(under, root);
+            properties[part.Name] = part.Under is null ? under.DeepClone() : part.Under.SchemaFrom(under);
         }
         return With(schema, "properties", properties);
     }
@@ -92,10 +90,6 @@ public sealed class Selection
         made[name] = value;
         return made;
     }
-
-    private static JsonNode Follow(string reference, JsonNode root) =>
-        reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(root, (node, name) => node[name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]
-            ?? throw new InvalidOperationException($"'{reference}' leads nowhere."));
 }
 
 /// <summary>Where a list stands in a view.</summary>

@@ -26,7 +26,16 @@ public sealed class ToolView<T>(JsonTypeInfo<T> type, string brief, string full,
         return node;
     }
 
-    public JsonObject Brief(JsonNode view, int room)
+    /// <summary>In brief, or the page of the whole to which the cursor leads, beside a text.</summary>
+    public ToolAnswer Answer(T view, bool whole, string? cursor, string text)
+    {
+        string? problem = null;
+        var (node, room) = (Node(view), McpCall.RoomBeside(text));
+        var shown = whole ? Page(node, cursor, room, out problem) : Brief(node, room);
+        return shown is null ? new ToolAnswer.Refused([problem!]) : new ToolAnswer.Found(shown, text);
+    }
+
+    private JsonObject Brief(JsonNode view, int room)
     {
         var shown = brief.From(view)!.AsObject();
         Evidence.Shorten(shown, ClaimsInBrief, brief: true);
@@ -35,7 +44,7 @@ public sealed class ToolView<T>(JsonTypeInfo<T> type, string brief, string full,
     }
 
     /// <summary>One page of the whole; null with a problem where the cursor is none.</summary>
-    public JsonObject? Page(JsonNode view, string? cursor, int room, out string? problem)
+    private JsonObject? Page(JsonNode view, string? cursor, int room, out string? problem)
     {
         var shown = full.From(view)!.AsObject();
         Evidence.Shorten(shown, int.MaxValue, brief: false);
@@ -58,12 +67,14 @@ public sealed class ToolView<T>(JsonTypeInfo<T> type, string brief, string full,
     private JsonObject Make()
     {
         // Not of the options that write it: what is written from kept bytes has no schema of its own.
-        var whole = AssayJson.Default.Options.GetJsonSchemaAsNode(typeof(T), new() { TreatNullObliviousAsNonNullable = true });
+        var whole = AssayJson.Default.Options.GetJsonSchemaAsNode(typeof(T), new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = NullableItems.Allow });
+        whole = SchemaParts.WrittenOut(whole, whole)!;
         schema?.Invoke(whole.AsObject());
-        var made = Merged(full.SchemaFrom(whole, whole).AsObject(), brief.SchemaFrom(whole, whole).AsObject());
+        var made = Merged(full.SchemaFrom(whole).AsObject(), brief.SchemaFrom(whole).AsObject());
         Evidence.ShortenSchema(made);
         Fitting.AddTo(made["properties"]!.AsObject());
         made["type"] = "object";
+        SchemaParts.Name(made);
         return made;
     }
 

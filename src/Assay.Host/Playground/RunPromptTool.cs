@@ -76,6 +76,7 @@ public sealed class RunPromptTool(McpSpend spend, TurnPlanner planner, TurnRunne
         cancellationToken.ThrowIfCancellationRequested();
         var view = views.Of(run.Turn, running: false);
         var document = TurnDocument.Of(view, ReadingQuery.UsualScore).Paragraph($"Kept as turn {view.Id}. Spent so far: {Format.Usd(cap.Spent)} of {Format.Usd(cap.Usd)}.");
-        return new ToolAnswer.Found(View.Items(View.Node(view), whole, 0, view.Lanes.Count, McpCall.MostStructured, Letters / view.Lanes.Count), Markdown.Write(document), Failed: view.Lanes.All(l => l.State != "replied"));
+        var words = Markdown.Write(document);
+        return new ToolAnswer.Found(View.Items(View.Node(view), whole, 0, view.Lanes.Count, McpCall.RoomBeside(words), Letters / view.Lanes.Count), words, Failed: view.Lanes.All(l => l.State != "replied"));
     }
 }

@@ -39,7 +39,8 @@ public static class CatalogTag
     public static string Of(long version, DateTimeOffset since, string address, string encodings) =>
         $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{version} {since.UtcTicks} {encodings} {address}")))[..32]}\"";
 
-    private static bool IsOfTheCatalogue(HttpContext context) =>
+    /// <summary>Whether the answer is made of catalogue, day and address alone.</summary>
+    internal static bool IsOfTheCatalogue(HttpContext context) =>
         // The watch list is read from the settings.
         context.GetEndpoint()?.Metadata.GetMetadata<OfTheCatalogueAttribute>() is not null && !context.Request.Query.ContainsKey("watch");
 

@@ -32,7 +32,7 @@ public static class WebApp
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", ApiDescription.Set);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower;
@@ -51,6 +51,8 @@ public static class WebApp
 
         var app = builder.Build();
         AssetVersion.ReadFrom(app.Environment.WebRootPath ?? Path.Combine(app.Environment.ContentRootPath, "wwwroot"));
+        app.Use(HeadRequests.Answer);
+        app.Use(OpenReads.Before);
         // Programs get problem details, people a page, also when something breaks.
         app.UseWhen(ForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(c => !ForPrograms(c), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
@@ -59,6 +61,7 @@ public static class WebApp
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = f.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600" });
         app.Use(SameOrigin.Check);
         app.UseRouting();
+        app.Use(OpenReads.Answer);
         app.Use(CatalogTag.Answer);
         app.Use(BlindTurns.Hide);
         app.MapRazorPages();

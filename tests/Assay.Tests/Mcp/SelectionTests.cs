@@ -50,7 +50,7 @@ public sealed class SelectionTests
     public void A_list_that_is_not_on_a_page_is_absent_and_one_that_is_empty_is_empty()
     {
         var view = JsonNode.Parse($$"""{"first":[],"second":["{{new string('x', 900)}}","{{new string('y', 900)}}"],"third":[1]}""")!.AsObject();
-        var page = Fitting.Page(view, [.. Selection.Of("first[],second[],third[]").Lists], null, 2_200, out _)!;
+        var page = Fitting.Page(view, [.. Selection.Of("first[],second[],third[]").Lists], null, 1_900, out _)!;
         page["first"]!.AsArray().ShouldBeEmpty();
         page["second"]!.AsArray().ShouldHaveSingleItem();
         page.ContainsKey("third").ShouldBeFalse();

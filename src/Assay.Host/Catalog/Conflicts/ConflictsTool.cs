@@ -37,6 +37,7 @@ public sealed class ConflictsTool(McpCatalog catalog) : IMcpTool
         list = list with { Conflicts = [.. list.Conflicts.Skip(offset)] };
         var document = ConflictListDocument.Of(list, quiet: true);
         if (list.Total > 0) document.Paragraph($"{Units.Words.Plural(list.Total, "conflict")}, as of {list.AsOf}{(list.Total > list.Conflicts.Count ? $"; shown: {offset + 1} to {offset + list.Conflicts.Count}" : "")}.");
-        return Task.FromResult<ToolAnswer>(new ToolAnswer.Found(View.Items(View.Node(list), whole, offset, list.Total, McpCall.MostStructured), Markdown.Write(document)));
+        var words = Markdown.Write(document);
+        return Task.FromResult<ToolAnswer>(new ToolAnswer.Found(View.Items(View.Node(list), whole, offset, list.Total, McpCall.RoomBeside(words)), words));
     }
 }

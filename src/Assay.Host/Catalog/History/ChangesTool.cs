@@ -39,6 +39,7 @@ public sealed class ChangesTool(McpCatalog catalog, SettingsLocation settings) :
         view = view with { Changes = [.. view.Changes.Skip(offset)] };
         var document = ChangesDocument.Of(view, quiet: true);
         if (view.Total > offset + view.Changes.Count || offset > 0) document.Paragraph($"Shown: {offset + 1} to {offset + view.Changes.Count} of {Format.Exact(view.Total)}.");
-        return Task.FromResult<ToolAnswer>(new ToolAnswer.Found(View.Items(View.Node(view), whole, offset, view.Total, McpCall.MostStructured), Markdown.Write(document)));
+        var words = Markdown.Write(document);
+        return Task.FromResult<ToolAnswer>(new ToolAnswer.Found(View.Items(View.Node(view), whole, offset, view.Total, McpCall.RoomBeside(words)), words));
     }
 }
