@@ -14,7 +14,7 @@ public sealed class SettingsFile
     public const string Name = "assay.yaml";
 
     /// <summary>Keys that have a meaning.</summary>
-    private static readonly string[] Keys = ["watch", "sync", "providers", "images", "site"];
+    private static readonly string[] Keys = ["watch", "sync", "providers", "images", "site", "mcp"];
 
     private SettingsFile(string? path, IReadOnlyList<WatchEntry> watch, SyncSettings sync, ProviderSettings providers) =>
         (Path, Watch, Sync, Providers) = (path, watch, sync, providers);
@@ -36,6 +36,9 @@ public sealed class SettingsFile
 
     /// <summary>Where the site stands for the rest of the world.</summary>
     public SiteSettings Site { get; private init; } = new();
+
+    /// <summary>What clients of the MCP server may have done.</summary>
+    public McpSettings Mcp { get; private init; } = new();
 
     /// <summary>The file of the data folder, else that of the working folder, else no file; the environment goes before it.</summary>
     /// <param name="dataFolder">Looked into first.</param>
@@ -71,8 +74,9 @@ public sealed class SettingsFile
         var providers = ProviderSettings.Read(root?.Find("providers"), Fault);
         var images = ImageSettings.Read(root?.Find("images"), Fault);
         var site = SiteSettings.Read(root?.Find("site"), Fault);
+        var mcp = McpSettings.Read(root?.Find("mcp"), Fault);
         if (faults.Count > 0) throw new SettingsException(string.Join('\n', faults.OrderBy(f => f.Line).Select(f => $"{EnvironmentSettings.Place(path ?? Name, f.Line)}: {f.Text}")));
-        return new(path, watch, sync, providers) { Images = images, Site = site };
+        return new(path, watch, sync, providers) { Images = images, Site = site, Mcp = mcp };
     }
 
     private static WatchEntry[] ReadWatch(YamlNode? node, string path, Action<int, string> fault)

@@ -44,6 +44,9 @@ public sealed class LiveCalls : IAsyncDisposable
 
     public IAsyncEnumerable<CallEvent> Call(CallRequest request, CancellationToken cancellationToken) => Caller.Call(request, null, cancellationToken);
 
+    /// <summary>Under a cap, which is not passed.</summary>
+    public IAsyncEnumerable<CallEvent> Call(CallRequest request, SpendCap cap, CancellationToken cancellationToken) => Caller.Call(request, new() { Spend = cap }, cancellationToken);
+
     /// <summary>What is made of images that were taken.</summary>
     public ImagePixels Pictures { get; }
 

@@ -45,7 +45,9 @@ public static class CatalogApi
     private static IResult Listed(HttpRequest request, ModelListQuery query, Func<ModelListView, IResult> answer)
     {
         if (Day(request, out var asked) is { } fault) return fault;
-        return ModelSearch.Find(asked.Catalog, query, out var problems) is { } list ? answer(list) : Problems.Bad(problems);
+        if (ModelSearch.Find(asked.Catalog, query, out var problems) is not { } list) return Problems.Bad(problems);
+        PageLinks.Set(request.HttpContext, list.Page, PageLinks.PagesOf(list.ListedTotal, list.PageSize));
+        return answer(list);
     }
 
     private static IResult One(LiveCatalog live, HttpRequest request, string org, string model)

@@ -70,7 +70,15 @@ public sealed record UnknownView(string Condition, string Why);
 /// <param name="Why">Why there is none.</param>
 public sealed record ColumnValue(string State, string? Value, string Display, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Why = null)
 {
-    public static ColumnValue Of(Field field, Candidate candidate) => field.Read(candidate) switch
+    /// <summary>What is said first of it, where one source says it; null of what is counted or worked out.</summary>
+    [JsonIgnore] public ClaimView? Source => State is "unknown" ? null : Behind is { Count: > 0 } claims ? ClaimView.Of(claims[0], picked: true) : null;
+
+    /// <summary>Of a value that is shown thousands of times no views are made before one is asked for.</summary>
+    [JsonIgnore] private IReadOnlyList<Claim>? Behind { get; init; }
+
+    public static ColumnValue Of(Field field, Candidate candidate) => Read(field, candidate) with { Behind = field.Fact?.Invoke(candidate).Claims ?? field.Evidence?.Invoke(candidate) };
+
+    private static ColumnValue Read(Field field, Candidate candidate) => field.Read(candidate) switch
     {
         Reading.Span span => new(StateOf(field, candidate), FieldValues.Plain(field.Kind, span), FieldValues.Show(field.Kind, span)),
         Reading.Words { Values.Count: > 0 } words => new(StateOf(field, candidate), string.Join("; ", words.Values), string.Join(", ", words.Values.Select(w => w.Replace('_', ' ')))),

@@ -26,6 +26,7 @@ public static class CommandLine
         root.Subcommands.Add(new SourcesCommand(surroundings));
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(new Export.ExportCommand(surroundings));
+        root.Subcommands.Add(new McpCommand(surroundings));
         root.Subcommands.Add(new EnginesCommand(surroundings));
         root.Subcommands.Add(new DoctorCommand(surroundings));
         return root;

@@ -36,7 +36,12 @@ public static class EvalReportApi
         return problem is null ? EvalRunList.Of(reports, known, suite.Length > 0 ? suite : null, page) : null;
     }
 
-    private static IResult List(RunReports reports, KnownSuites known, HttpRequest request) => ReadList(reports, known, request.Query, out var problem) is { } list ? TypedResults.Ok(list) : Problems.Bad([problem!]);
+    private static IResult List(RunReports reports, KnownSuites known, HttpRequest request)
+    {
+        if (ReadList(reports, known, request.Query, out var problem) is not { } list) return Problems.Bad([problem!]);
+        PageLinks.Set(request.HttpContext, list.Page, list.Pages);
+        return TypedResults.Ok(list);
+    }
 
     private static IResult One(RunReports reports, EvalRunViewBuilder views, HttpRequest request, [Description("Its id, the beginning of it, or latest.")] string run)
     {

@@ -84,8 +84,12 @@ public static class PlaygroundApi
         return query.Problems.Count > 0 ? Problems.Bad(query.Problems) : TypedResults.Ok(views.Of(turn, runner.Runs(known), query));
     }
 
-    private static IResult List(TurnStore store, TurnRunner runner, TurnViewBuilder views, HttpRequest request) =>
-        TurnHistory.Read(request, store, runner, views, out var problems) is { } list ? TypedResults.Ok(list) : Problems.Bad(problems);
+    private static IResult List(TurnStore store, TurnRunner runner, TurnViewBuilder views, HttpRequest request)
+    {
+        if (TurnHistory.Read(request, store, runner, views, out var problems) is not { } list) return Problems.Bad(problems);
+        PageLinks.Set(request.HttpContext, list.Page, list.Pages);
+        return TypedResults.Ok(list);
+    }
 
     private static IResult Stop(TurnRunner runner, string id, int? lane)
     {

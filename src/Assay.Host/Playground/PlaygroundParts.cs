@@ -14,6 +14,7 @@ internal static class PlaygroundParts
     public static void Add(IServiceCollection services) => services
         .AddSingleton<LiveCalls>()
         .AddSingleton<CallModel>(s => s.GetRequiredService<LiveCalls>().Call)
+        .AddSingleton<CallCapped>(s => s.GetRequiredService<LiveCalls>().Call)
         .AddSingleton<Func<CatalogSnapshot, IReadOnlyList<Candidate>>>(s => s.GetRequiredService<LiveCalls>().Candidates)
         .AddSingleton(s => s.GetRequiredService<ICatalogSource>() is Workspace workspace ? workspace.Store
             : Store.Open(Workspace.StorePath(s.GetRequiredService<Adapters.Settings.SettingsLocation>().DataFolder), time: s.GetRequiredService<TimeProvider>()))

@@ -16,6 +16,9 @@ public sealed record TurnPlan
     /// <summary>Brings the image where it is still to be read; the requests have none then. Null where all is there.</summary>
     public ReadLater? Later { get; init; }
 
+    /// <summary>Calls the models in place of the usual way, such as under a cap; null for the usual way.</summary>
+    public CallModel? Call { get; init; }
+
     /// <summary>One for each lane, in order.</summary>
     public required IReadOnlyList<CallRequest> Requests { get; init; }
 }

@@ -10,6 +10,9 @@ namespace Assay.Host.Playground;
 /// <summary>Calls one model. The last event is <see cref="CallEvent.Ended"/>.</summary>
 public delegate IAsyncEnumerable<CallEvent> CallModel(CallRequest request, CancellationToken cancellationToken);
 
+/// <summary>As <see cref="CallModel"/>, under a cap on what calls that share it may cost.</summary>
+public delegate IAsyncEnumerable<CallEvent> CallCapped(CallRequest request, Adapters.Calls.SpendCap cap, CancellationToken cancellationToken);
+
 /// <summary>Starts turns and knows those that run or ended a little while ago. Thread-safe.</summary>
 public sealed partial class TurnRunner(CallModel call, TurnStore store, TurnLimits limits, TimeProvider time, RandomNumberGenerator random, ILogger<TurnRunner> log) : IAsyncDisposable
 {
@@ -64,7 +67,7 @@ public sealed partial class TurnRunner(CallModel call, TurnStore store, TurnLimi
     {
         using var unwanted = new CancellationTokenSource();
         var reading = plan.Later is { } later ? Read(run, later, unwanted.Token) : null;
-        await Task.WhenAll(plan.Requests.Select((request, place) => Task.Run(() => RunLane(run, place, request, reading))));
+        await Task.WhenAll(plan.Requests.Select((request, place) => Task.Run(() => RunLane(run, place, request, reading, plan.Call ?? call))));
         // Where every lane was stopped, nobody waits for the image any more.
         await unwanted.CancelAsync();
         if (reading is not null) await Task.WhenAny(reading);
@@ -85,7 +88,7 @@ public sealed partial class TurnRunner(CallModel call, TurnStore store, TurnLimi
         return (image, null);
     }
 
-    private async Task RunLane(TurnRun run, int place, CallRequest request, Task<(CallImage? Image, CallFailure? Failure)>? reading)
+    private async Task RunLane(TurnRun run, int place, CallRequest request, Task<(CallImage? Image, CallFailure? Failure)>? reading, CallModel caller)
     {
         var started = time.GetUtcNow();
         var clock = time.GetTimestamp();
@@ -102,7 +105,7 @@ public sealed partial class TurnRunner(CallModel call, TurnStore store, TurnLimi
                 if (image is not null) request = request with { Images = [image] };
                 else transcript = Broken(new CallOutcome.Failed(failure!));
             }
-            if (transcript is null) await foreach (var what in call(request, stop.Token).WithCancellation(stop.Token))
+            if (transcript is null) await foreach (var what in caller(request, stop.Token).WithCancellation(stop.Token))
             {
                 if (what is CallEvent.Ended ended)
                 {

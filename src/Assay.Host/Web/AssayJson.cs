@@ -10,6 +10,7 @@ namespace Assay.Host.Web;
 /// <summary>The one JSON context of every surface: snake_case, source-generated.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = false)]
 [JsonSerializable(typeof(ComparisonView))]
+[JsonSerializable(typeof(CostListView))]
 [JsonSerializable(typeof(ModelPageView))]
 [JsonSerializable(typeof(ProviderPageView))]
 [JsonSerializable(typeof(OffersOfNoModelView))]

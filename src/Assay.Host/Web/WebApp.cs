@@ -30,11 +30,12 @@ public static class WebApp
         Evaluation.EvalReportParts.Add(builder.Services);
         Evaluation.EvalRunParts.Add(builder.Services);
         PublishingParts.Add(builder.Services);
+        Mcp.McpParts.Add(builder.Services);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi("v1");
+        builder.Services.AddOpenApi("v1", ApiDescription.Set);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower;
@@ -55,6 +56,8 @@ public static class WebApp
         AssetVersion.ReadFrom(app.Environment.WebRootPath ?? Path.Combine(app.Environment.ContentRootPath, "wwwroot"));
         var kept = app.Services.GetRequiredService<KeptPages>();
         app.Use(kept.Find);
+        app.Use(HeadRequests.Answer);
+        app.Use(OpenReads.Before);
         // Programs get problem details, people a page, also when something breaks.
         app.UseWhen(ForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(c => !ForPrograms(c), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
@@ -64,6 +67,7 @@ public static class WebApp
         app.Use(Headers);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = f.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600" });
         app.Use(SameOrigin.Check);
+        app.Use(OpenReads.Answer);
         app.Use(CatalogTag.Answer);
         app.Use(BlindTurns.Hide);
         app.MapRazorPages();
@@ -84,11 +88,12 @@ public static class WebApp
         Evaluation.EvalReportApi.Map(app);
         Evaluation.EvalRunApi.Map(app);
         PublishingParts.Map(app);
+        Mcp.McpHttp.Map(app);
         return app;
     }
 
     private static bool ForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.Value is { } path && (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.Equals(Mcp.McpHttp.Path, StringComparison.Ordinal) || context.Request.Path.Value is { } path && (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
 
     /// <summary>Nothing is loaded from another host, framed by one, or sniffed for a type; what is made for pages of others may be framed by them.</summary>
     private static Task Headers(HttpContext context, RequestDelegate next)

@@ -59,6 +59,9 @@ public sealed record Field
     /// <summary>The fact behind it; null where it is worked out from several.</summary>
     public Func<Candidate, IFact>? Fact { get; init; }
 
+    /// <summary>The claims behind a value that is no fact of the model, the chief one first; null where it is counted.</summary>
+    public Func<Candidate, IReadOnlyList<Claim>>? Evidence { get; init; }
+
     /// <summary>Words that may always be asked for, whether or not a model has them.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 

@@ -29,6 +29,8 @@ public static class ConflictsApi
         if (CatalogApi.Day(request, out var asked) is { } fault) return fault;
         var query = new ConflictQuery { Model = model, Provider = provider, Offer = offer, Field = field, Class = @class };
         var list = query.Find(asked.Catalog, page ?? 1, page_size ?? PageSize, out var problem);
-        return list is null ? Problems.Bad([problem!]) : TypedResults.Ok(list);
+        if (list is null) return Problems.Bad([problem!]);
+        PageLinks.Set(request.HttpContext, list.Page, PageLinks.PagesOf(list.Total, list.PageSize));
+        return TypedResults.Ok(list);
     }
 }

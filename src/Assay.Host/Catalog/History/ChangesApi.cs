@@ -41,9 +41,10 @@ public static class ChangesApi
         if (CatalogApi.Day(request, out var asked) is { } fault) return fault;
         if (page is < 1 || page_size is < 1 or > 10_000) return Problems.Bad([$"Page '{page}' of size '{page_size}' cannot be shown: pages start at 1 and hold 1 to 10,000 changes."]);
         var query = ChangeQuery.From(request.Query);
-        return ChangeFilter.Read(query, asked, settings, ChangeQuery.DefaultDays, out var problems) is { } filter
-            ? TypedResults.Ok(ChangesView.Of(asked.History, query, filter, page ?? 1, page_size ?? PageSize))
-            : Problems.Bad(problems);
+        if (ChangeFilter.Read(query, asked, settings, ChangeQuery.DefaultDays, out var problems) is not { } filter) return Problems.Bad(problems);
+        var view = ChangesView.Of(asked.History, query, filter, page ?? 1, page_size ?? PageSize);
+        PageLinks.Set(request.HttpContext, view.Page, view.Pages);
+        return TypedResults.Ok(view);
     }
 
     private static IResult Lifecycle(

@@ -16,6 +16,7 @@ internal static class PriceFields
         {
             Name = "cost", Label = "Cost", Unit = "$ a month", Kind = FieldKind.Usd, Aliases = ["cost a month", "monthly cost"], Meaning = "what the cheapest route costs a month at your traffic",
             Read = c => c.Cost.UsdPerMonth is { } usd ? Reading.Span.At(usd) : NoPrice(c, c.Cost.Why!),
+            Evidence = c => c.Cost.Best is { } best && best.Lines.FirstOrDefault(l => l.Claims.Count > 0) is { } line ? line.Claims : [],
         },
         OfRoute("route input", "Input", PriceKind.Input, "price"),
         OfRoute("route output", "Output", PriceKind.Output),
@@ -49,6 +50,7 @@ internal static class PriceFields
         Name = name, Label = label, Unit = Short(kind.Unit), Kind = FieldKind.Usd, Aliases = aliases, Meaning = $"the {Noun(kind)} price of the cheapest route at your traffic, $ {Per(kind.Unit)}",
         Read = c => c.Cost.Best is { } best && best.Offer.Price(kind).TryGetConfirmed(out var price) ? Reading.Span.At(price.Usd)
             : NoPrice(c, c.Cost.Why ?? "its route has no confirmed price for it"),
+        Evidence = c => c.Cost.Best?.Offer.Price(kind).Claims ?? [],
     };
 
     /// <summary>What was shut down has no price any more, and what runs on one's own machine never had one; of all else it is not known.</summary>
