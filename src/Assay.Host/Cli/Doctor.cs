@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Assay.Adapters.Calls;
 using Assay.Adapters.Engines;
@@ -42,13 +41,11 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         CheckDisk();
         return new()
         {
-            Healthy = checks.TrueForAll(c => c.Passed), Version = ProgramVersion, Runtime = RuntimeInformation.FrameworkDescription,
+            Healthy = checks.TrueForAll(c => c.Passed), Version = ProgramVersion.Full, Runtime = RuntimeInformation.FrameworkDescription,
             System = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}",
             DataFolder = folder, Checks = checks, Feeds = feeds, Catalogue = catalogue, Providers = providers, Notes = notes,
         };
     }
-
-    private static string ProgramVersion => typeof(Doctor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     private void CheckFolder()
     {

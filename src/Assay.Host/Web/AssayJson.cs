@@ -21,6 +21,8 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(Sync.SourcesView))]
 [JsonSerializable(typeof(ChangesView))]
 [JsonSerializable(typeof(LifecycleRadarView))]
+[JsonSerializable(typeof(Decisions.DecisionRecord))]
+[JsonSerializable(typeof(Decisions.DecisionCheckView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(Playground.TurnAsk))]
 [JsonSerializable(typeof(Playground.TurnView))]

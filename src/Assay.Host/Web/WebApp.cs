@@ -26,6 +26,7 @@ public static class WebApp
         PlaygroundParts.Add(builder.Services);
         ArenaParts.Add(builder.Services);
         Evaluation.EvalReportParts.Add(builder.Services);
+        Decisions.DecisionApi.Add(builder.Services);
         Evaluation.EvalRunParts.Add(builder.Services);
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
@@ -66,6 +67,7 @@ public static class WebApp
         CatalogApi.Map(app);
         BenchmarkApi.Map(app);
         ComparisonApi.Map(app);
+        Decisions.DecisionApi.Map(app);
         SourcesApi.Map(app);
         ChangesApi.Map(app);
         ConflictsApi.Map(app);
