@@ -5,7 +5,7 @@ using Assay.Catalog;
 namespace Assay.Host.Cli;
 
 /// <summary>What is wrong with a command line: the word, what is allowed, what was probably meant, and how the command is written.</summary>
-internal static class UsageErrors
+public static class UsageErrors
 {
     /// <summary>Null when the command line can be run.</summary>
     public static string? Of(ParseResult parse)

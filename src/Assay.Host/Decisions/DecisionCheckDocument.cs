@@ -63,7 +63,7 @@ internal static class DecisionCheckDocument
     private static BulletItem Cost(CostThenNow cost, DecisionRecord record)
     {
         var name = DecisionDocument.Name(record, cost.Model);
-        if (cost.Same) return $"{name}: {(cost.Now is null ? "not known, as then" : $"the same, {cost.DisplayNow}")}";
+        if (cost.Same) return $"{name}: {(cost.Now is null ? $"{cost.DisplayNow}, as then" : $"the same, {cost.DisplayNow}")}";
         var route = cost.OfferThen == cost.OfferNow || cost.OfferNow is null ? "" : $"; the cheapest route was {cost.OfferThen ?? "not known"} and is {cost.OfferNow}";
         return new(new($"{name}: {cost.DisplayThen} → {cost.DisplayNow}{(cost.Difference is null ? "" : $" ({cost.Difference})")}{route}{(cost.Now is null && cost.WhyNow is { } why ? $"; {why}" : "")}", Tone.No));
     }

@@ -16,12 +16,12 @@ internal sealed class DecisionClaims
     /// <param name="part">Name of the part; null for claims that are only to be listed.</param>
     public IReadOnlyList<string> Cite(IEnumerable<ClaimView> claims, string? part)
     {
-        var ids = new List<string>();
+        var (ids, known) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var view in claims)
         {
             var place = Place(view);
             if (part is not null && !all[place].Parts.Contains(part)) all[place].Parts.Add(part);
-            if (!ids.Contains(all[place].Claim.Id)) ids.Add(all[place].Claim.Id);
+            if (known.Add(all[place].Claim.Id)) ids.Add(all[place].Claim.Id);
         }
         return ids;
     }

@@ -9,7 +9,7 @@ using Assay.Host.Web;
 namespace Assay.Host.Decisions;
 
 /// <summary>A record in one of its three forms. Markdown and HTML carry the JSON, and the hash of what people read around it.</summary>
-internal static partial class DecisionFile
+public static partial class DecisionFile
 {
     public static IReadOnlyList<string> Formats { get; } = ["markdown", "html", "json"];
 
@@ -22,7 +22,7 @@ internal static partial class DecisionFile
         .fill { border: 1px solid #767676; padding: .5rem 1rem; } .fill p { border-bottom: 1px dotted #767676; min-height: 2.2rem; margin: .3rem 0; }
         @page { size: A4; margin: 16mm 15mm; }
         @media print { body { font-size: 9.5pt; line-height: 1.35; max-width: none; margin: 0; padding: 0; color: #000; background: #fff; }
-          h2, h3 { break-after: avoid; } tr, li { break-inside: avoid; } li:has(ul) { break-inside: auto; } table { display: table; width: 100%; overflow: visible; } th, td { padding: .15rem .35rem; overflow-wrap: anywhere; border-color: #bbb; } a { color: inherit; } }
+          h2, h3 { break-after: avoid; } tr, li { break-inside: avoid; } li:has(ul) { break-inside: auto; } table { display: table; width: 100%; overflow: visible; } th, td { padding: .15rem .35rem; overflow-wrap: anywhere; border-color: #bbb; } a { color: inherit; } .quiet, .unknown { color: #444; } .yes { color: #0a6b2d; } .no { color: #a3261b; } .disputed { color: #8a5300; } }
         """;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
@@ -92,6 +92,10 @@ internal static partial class DecisionFile
             var json = JsonObject.Create(document.RootElement.Clone())!;
             return new(record, DecisionSealing.Edits(json, record), textEdited);
         }
+        catch (InvalidOperationException e)
+        {
+            throw new FormatException("its JSON holds half a character.", e);
+        }
         catch (JsonException e)
         {
             throw new FormatException($"its JSON cannot be read, at line {e.LineNumber + 1}: {e.Message.Split(" Path:")[0]}", e);
@@ -102,7 +106,7 @@ internal static partial class DecisionFile
 /// <summary>A record as it was read.</summary>
 /// <param name="Edits">Parts that were edited since it was made, in words.</param>
 /// <param name="TextEdited">What people read in the file is not what was written with the record.</param>
-internal sealed record ReadDecision(DecisionRecord Record, IReadOnlyList<string> Edits, bool TextEdited)
+public sealed record ReadDecision(DecisionRecord Record, IReadOnlyList<string> Edits, bool TextEdited)
 {
     public bool IsWhole => Edits.Count == 0 && !TextEdited;
 }

@@ -38,7 +38,7 @@ public sealed class HelpTests
         foreach (var width in (int[])[80, 60])
             HelpPage.Of(command, width).Split('\n').Where(l => l.Length > width && !CommandGuide.Examples.Values.SelectMany(e => e).Any(e => l.Contains(e, StringComparison.Ordinal))).ShouldBeEmpty();
         if (command.Subcommands.Count > 0) return;
-        CommandGuide.Examples.ShouldContainKey(path);
+        CommandGuide.Examples.ContainsKey(path).ShouldBeTrue(path);
         foreach (var example in CommandGuide.Examples[path])
         {
             example.Length.ShouldBeLessThanOrEqualTo(78, example);

@@ -15,8 +15,8 @@ public sealed class CatalogRouteTests : IDisposable
     /// <summary>Every route that is a pure function of catalogue, day and address. What reads anything else (turns, votes, runs, settings, files) must not be among them.</summary>
     private static readonly string[] OfTheCatalogue =
     [
-        "/", "api/v1/benchmarks", "api/v1/benchmarks/{id}", "api/v1/changes", "api/v1/compare", "api/v1/conflicts", "api/v1/lifecycle", "api/v1/models", "api/v1/models/{org}/{model}",
-        "benchmarks", "benchmarks.json", "benchmarks/{id}", "benchmarks/{id}.json", "changes", "changes.json", "compare", "compare.json", "compare/{pair}", "compare/{pair}.json", "conflicts", "conflicts.json", "index.json",
+        "/", "api/v1/benchmarks", "api/v1/benchmarks/{id}", "api/v1/changes", "api/v1/compare", "api/v1/conflicts", "api/v1/decisions", "api/v1/lifecycle", "api/v1/models", "api/v1/models/{org}/{model}",
+        "benchmarks", "benchmarks.json", "benchmarks/{id}", "benchmarks/{id}.json", "changes", "changes.json", "compare", "compare.json", "compare/{pair}", "compare/{pair}.json", "conflicts", "conflicts.json", "decide/{pair}", "decide/{pair}.json", "decide/{pair}.md", "index.json",
         "lifecycle", "lifecycle.json", "methodology", "models", "models.csv", "models.json", "models/{org}/{model}", "models/{org}/{model}.json", "offers/of-no-model", "offers/of-no-model.json", "providers/{id}", "providers/{id}.json",
     ];
 

@@ -1,7 +1,7 @@
 namespace Assay.Host.Cli.Completion;
 
 /// <summary>What shells run when the tab key is pressed. Each asks the program that is being typed, so that a script is good for every version of it.</summary>
-internal static class CompletionScripts
+public static class CompletionScripts
 {
     /// <summary>The hidden word behind which the program is given the words of a line.</summary>
     public const string Word = "__complete";

@@ -1,7 +1,7 @@
 namespace Assay.Host.Cli.Help;
 
 /// <summary>What help says beside what commands say of themselves: which belong together, and how they are used.</summary>
-internal static class CommandGuide
+public static class CommandGuide
 {
     /// <summary>Commands by what people want, in the order of the list.</summary>
     public static IReadOnlyList<(string Title, IReadOnlyList<string> Commands)> Groups { get; } =

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Assay.Host.Cli.Help;
 
 /// <summary>A part of help: a heading, then lines of a name and what it means, words, or examples.</summary>
-internal sealed record HelpPart(string Heading)
+public sealed record HelpPart(string Heading)
 {
     public IReadOnlyList<(string Name, string Meaning)> Rows { get; init; } = [];
     public IReadOnlyList<string> Words { get; init; } = [];
@@ -11,7 +11,7 @@ internal sealed record HelpPart(string Heading)
 }
 
 /// <summary>What help says of a command, for a terminal and for the manual page alike.</summary>
-internal static class HelpContent
+public static class HelpContent
 {
     public static string Description(Command command) => command.Description ?? "";
 

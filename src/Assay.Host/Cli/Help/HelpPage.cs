@@ -5,7 +5,7 @@ using Assay.Host.Cli.Text;
 namespace Assay.Host.Cli.Help;
 
 /// <summary>Help at a terminal: no line wider than it, examples and addresses excepted.</summary>
-internal static class HelpPage
+public static class HelpPage
 {
     private const int Indent = 2, Gap = 2, WidestName = 22;
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Assay.Host.Cli.Help;
 
 /// <summary>The same as a manual page in roff, with every command.</summary>
-internal static class ManPage
+public static class ManPage
 {
     public static string Of(RootCommand root)
     {
