@@ -45,6 +45,17 @@ public sealed class DecisionRecordTests(CuratedSite site)
     }
 
     [Fact]
+    public async Task Every_member_of_the_schema_is_in_the_docs()
+    {
+        var docs = await File.ReadAllTextAsync(Path.Combine(TestData.Repository, "docs", "decisions.md"), TestContext.Current.CancellationToken);
+        var record = (await site.Json($"/decide/{Pair}.json")).AsObject();
+        string[] members = [.. record.Select(m => m.Key), .. Members(record["claims"]![0]!), .. Members(record["verdicts"]![0]!), .. Members(record["integrity"]!), .. Members(record["decision"]!), .. Members(record["models"]![0]!)];
+        foreach (var member in members) (docs.Contains($"`{member}`", StringComparison.Ordinal) || docs.Contains($"`{member}[]`", StringComparison.Ordinal)).ShouldBeTrue(member);
+    }
+
+    private static IEnumerable<string> Members(JsonNode node) => node.AsObject().Select(m => m.Key);
+
+    [Fact]
     public async Task The_record_says_what_the_page_says()
     {
         var (page, record) = (await site.Json($"/compare/{Pair}.json"), await site.Json($"/decide/{Pair}.json"));

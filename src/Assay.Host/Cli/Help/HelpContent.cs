@@ -13,6 +13,9 @@ public sealed record HelpPart(string Heading)
 /// <summary>What help says of a command, for a terminal and for the manual page alike.</summary>
 public static class HelpContent
 {
+    /// <summary>Commands whose examples stand in the help of the program.</summary>
+    private static readonly string[] First = ["models", "compare", "decide", "ask", "eval run"];
+
     public static string Description(Command command) => command.Description ?? "";
 
     public static string Usage(Command command) => UsageText.Of(command)["Usage: ".Length..];
@@ -28,7 +31,7 @@ public static class HelpContent
         yield return Everywhere;
         yield return new("Exit codes") { Rows = [.. CommandGuide.ExitCodes.Select(c => (c.Code.ToString(System.Globalization.CultureInfo.InvariantCulture), c.Meaning))] };
         yield return new("Environment and settings") { Rows = CommandGuide.Variables, Words = [CommandGuide.Settings] };
-        yield return new("Examples") { Words = [CommandGuide.Names], Examples = [.. new[] { "models", "compare", "decide", "ask", "eval run" }.Select(c => CommandGuide.Examples[c][0])] };
+        yield return new("Examples") { Words = [CommandGuide.Names], Examples = [.. First.Select(c => CommandGuide.Examples[c][0])] };
     }
 
     /// <summary>Of one command.</summary>
