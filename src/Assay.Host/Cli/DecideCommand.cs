@@ -87,13 +87,13 @@ internal sealed class DecideCommand : Command
         try
         {
             DecisionCheckView view;
-            if (missing.Length > 0) view = DecisionCheck.Of(file, null, asked.Day, missing, []);
+            if (missing.Length > 0) view = DecisionCheck.Of(file, null, [], asked.Day, missing, []);
             else
             {
                 var compared = CompareCommand.Compare([.. then.Models.Select(m => m.Id)], Ask(then.Traffic), live, asked, then.Baseline);
                 var evals = new DecisionEvals(() => EvalListCommand.Open(run));
                 var now = new DecisionService(evals).Make(compared, new());
-                view = DecisionCheck.Of(file, now, asked.Day, [], [.. then.Evals.Select(e => evals.Of(compared, e.Run)).OfType<DecisionEval>()]);
+                view = DecisionCheck.Of(file, now, DecisionClaims.HeldOn(live.Claims, then, asked.Day), asked.Day, [], [.. then.Evals.Select(e => evals.Of(compared, e.Run)).OfType<DecisionEval>()]);
             }
             if (run.Json) run.WriteJson(view, AssayJson.Default.DecisionCheckView);
             else run.Write(DecisionCheckDocument.Of(view, then, run.Quiet));

@@ -11,19 +11,23 @@ internal static class DecisionCheck
 {
     /// <param name="file">As it was read.</param>
     /// <param name="now">Made today; null where the catalogue lacks a model.</param>
+    /// <param name="held">Claims that hold today on the things that the record speaks of: of several sources that say the same a comparison may show another one today.</param>
     /// <param name="missing">Models that it lacks.</param>
     /// <param name="runs">Runs of the record as they are kept today.</param>
     /// <exception cref="FormatException">A claim has a value that is none.</exception>
-    public static DecisionCheckView Of(ReadDecision file, DecisionRecord? now, DateOnly today, IReadOnlyList<string> missing, IReadOnlyList<DecisionEval> runs)
+    public static DecisionCheckView Of(ReadDecision file, DecisionRecord? now, IReadOnlyList<DecisionClaim> held, DateOnly today, IReadOnlyList<string> missing, IReadOnlyList<DecisionEval> runs)
     {
         var then = file.Record;
-        var fates = now is null ? null : ClaimFates.Of([.. then.Claims.Select(c => c.Statement)], [.. now.Claims.Select(c => c.Statement)]);
+        DecisionClaim[] said = [.. now?.Claims ?? [], .. held.ExceptBy((now?.Claims ?? []).Select(c => c.Sha256), c => c.Sha256)];
+        var fates = now is null ? null : ClaimFates.Of([.. then.Claims.Select(c => c.Statement)], [.. said.Select(c => c.Statement)]);
         ClaimThenNow[] claims = fates is null ? [] :
         [
-            .. fates.Fates.Select((f, i) => (f.Fate, Then: then.Claims[i], Now: f.Now is { } place ? now!.Claims[place] : null)).Where(c => c.Fate is ClaimFate.Changed or ClaimFate.Ended)
+            .. fates.Fates.Select((f, i) => (f.Fate, Then: then.Claims[i], Now: f.Now is { } place ? said[place] : null)).Where(c => c.Fate is ClaimFate.Changed or ClaimFate.Ended)
                 .Select(c => Told(c.Fate, c.Then, c.Now)).OrderBy(c => !c.Matters),
         ];
-        NewClaim[] news = fates is null ? [] : [.. DecisionNews.Of(then, fates.New.Select(i => now!.Claims[i]))];
+        // What no comparison shows bears on none.
+        int[] added = [.. fates?.New.Where(i => i < now!.Claims.Count) ?? []];
+        NewClaim[] news = fates is null ? [] : [.. DecisionNews.Of(then, added.Select(i => said[i]))];
         VerdictThenNow[] verdicts = now is null ? [] : [.. then.Verdicts.Select(v => Compare(v, now))];
         CostThenNow[] cost = now is null ? [] : [.. then.Cost.Select(c => Compare(c, now.Cost.First(n => n.Model == c.Model)))];
         var evals = now is null ? [] : Evals(then, now, runs).ToArray();
@@ -34,7 +38,7 @@ internal static class DecisionCheck
         {
             Outcome = outcome, ExitCode = code, Title = then.Title, AsOf = then.AsOf, Today = today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             Integrity = new(file.IsWhole, file.Edits, file.TextEdited, then.Integrity?.Sha256), Missing = missing, Verdicts = verdicts, Cost = cost, Chosen = then.Decision?.Chosen,
-            Counts = new(Count(ClaimFate.Holds), Count(ClaimFate.Reworded), Count(ClaimFate.Changed), Count(ClaimFate.Ended), fates?.New.Count ?? 0), Claims = claims, New = news, Evals = evals,
+            Counts = new(Count(ClaimFate.Holds), Count(ClaimFate.Reworded), Count(ClaimFate.Changed), Count(ClaimFate.Ended), added.Length), Claims = claims, New = news, Evals = evals,
         };
     }
 

@@ -28,6 +28,15 @@ internal sealed class DecisionClaims
 
     public IReadOnlyList<DecisionClaim> All => [.. all.Select(c => c.Claim with { CitedIn = c.Parts })];
 
+    /// <summary>Claims that hold on a day on the things that a record speaks of.</summary>
+    public static IReadOnlyList<DecisionClaim> HeldOn(IEnumerable<Claim> claims, DecisionRecord record, DateOnly day)
+    {
+        var subjects = record.Claims.Select(c => (c.SubjectKind, c.Subject)).ToHashSet();
+        var held = new DecisionClaims();
+        held.Cite(claims.Where(c => c.HoldsOn(day) && subjects.Contains((c.Subject.Kind.ToString().ToLowerInvariant(), c.Subject.Id))).Select(c => ClaimView.Of(c, picked: false)), part: null);
+        return held.All;
+    }
+
     private int Place(ClaimView view)
     {
         var claim = view.Claim!;

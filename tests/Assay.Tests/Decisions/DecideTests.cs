@@ -96,11 +96,11 @@ public sealed class DecideTests : IDisposable
         var path = await Decide("record.json");
         Edit("acme/owl-7b.yaml", "{ input: 0.04, output: 0.13,", "{ input: 0.40, output: 0.13,");
         var answer = await Check(path, ExitCode.Negative);
-        Flat(answer.Output).ShouldContain("input price: $0.04 (as of 2025-04-01) → $0.40 (Freight, as of 2025-04-01)");
+        Flat(answer.Output).ShouldContain(Flat("input price: $0.04 (as of 2025-04-01) → $0.40 (Freight, as of 2025-04-01)"));
         using var json = JsonDocument.Parse((await assay.Run("decide", "--check", path, "--json")).Output);
         var cost = json.RootElement.GetProperty("cost").EnumerateArray().Single(c => c.GetProperty("model").GetString() == "acme/owl-7b");
         cost.GetProperty("then").GetDecimal().ShouldBeLessThan(cost.GetProperty("now").GetDecimal());
-        Flat(answer.Output).ShouldContain($"Owl 7B: {cost.GetProperty("display_then").GetString()} → {cost.GetProperty("display_now").GetString()} ({cost.GetProperty("difference").GetString()})");
+        Flat(answer.Output).ShouldContain(Flat($"Owl 7B: {cost.GetProperty("display_then").GetString()} → {cost.GetProperty("display_now").GetString()} ({cost.GetProperty("difference").GetString()})"));
         json.RootElement.GetProperty("outcome").GetString().ShouldBe("changed");
         json.RootElement.GetProperty("counts").GetProperty("changed").GetInt32().ShouldBe(1);
         json.RootElement.GetProperty("counts").GetProperty("ended").GetInt32().ShouldBe(0);
@@ -112,9 +112,9 @@ public sealed class DecideTests : IDisposable
         var path = await Decide("record.md");
         Edit("acme/owl-7b.yaml", "      released: 2025-02\n", "      released: 2025-02\n      lifecycle: { status: retired, retires: 2025-07-15, successor: birch/heron-1 }\n");
         var text = Flat((await Check(path, ExitCode.Negative)).Output);
-        text.ShouldContain("pick now: Heron 1");
-        text.ShouldContain("acme/owl-7b, ends: 2025-07-15");
-        text.ShouldContain("was shut down on 2025-07-15");
+        text.ShouldContain(Flat("pick now: Heron 1"));
+        text.ShouldContain(Flat("acme/owl-7b, ends: 2025-07-15"));
+        text.ShouldContain(Flat("was shut down on 2025-07-15"));
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public sealed class DecideTests : IDisposable
         var path = await Decide("record.html");
         Edit("acme/owl-7b.yaml", "      freight/owl-7b#region=eu: { input: 0.05,", "      birch/owl-7b: { input: 0.001, output: 0.002 }\n      freight/owl-7b#region=eu: { input: 0.05,");
         var answer = await Check(path, ExitCode.Negative);
-        Flat(answer.Output).ShouldContain("New offer birch/owl-7b: input price $0.001 per 1M tokens, output price $0.002 per 1M tokens");
-        Flat(answer.Output).ShouldContain("the cheapest route was freight/acme-research/owl-7b-instruct-with-a-rather-long-name-2025-02 and is birch/owl-7b");
+        Flat(answer.Output).ShouldContain(Flat("New offer birch/owl-7b: input price $0.001 per 1M tokens, output price $0.002 per 1M tokens"));
+        Flat(answer.Output).ShouldContain(Flat("the cheapest route was freight/acme-research/owl-7b-instruct-with-a-rather-long-name-2025-02 and is birch/owl-7b"));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class DecideTests : IDisposable
         Edit("acme/owl-7b.yaml", "    as_of: 2025-04-01\n", "    as_of: 2025-07-01\n");
         await Check(path, ExitCode.Done);
         Edit("acme/owl-7b.yaml", "    benchmarks:\n", "    benchmarks:\n      - { benchmark: sightbench, value: 71, unit: percent, version: v2, measured_by: Acme Research, date: 2025-02 }\n");
-        Flat((await Check(path, ExitCode.Negative)).Output).ShouldContain("acme/owl-7b, sightbench: 71 %");
+        Flat((await Check(path, ExitCode.Negative)).Output).ShouldContain(Flat("acme/owl-7b, sightbench: 71 %"));
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class DecideTests : IDisposable
         var path = await Decide("record.json");
         File.Delete(folder.In("catalog/models/birch/heron-1.yaml"));
         clock.Day = clock.Day.AddDays(1);
-        Flat((await Check(path, ExitCode.Negative)).Output).ShouldContain("The catalogue no longer has birch/heron-1");
+        Flat((await Check(path, ExitCode.Negative)).Output).ShouldContain(Flat("The catalogue no longer has birch/heron-1"));
     }
 
     [Fact]
@@ -169,13 +169,13 @@ public sealed class DecideTests : IDisposable
         var claim = record["claims"]!.AsArray().First(c => c!["property"]!.GetValue<string>() == "price.input")!;
         claim["value"] = "0.0001";
         await File.WriteAllTextAsync(path, record.ToJsonString(), TestContext.Current.CancellationToken);
-        Flat((await Check(path, ExitCode.BadInput)).Output).ShouldContain($"claims: {claim["id"]} (price.input of {claim["subject"]}) not as hashed");
+        Flat((await Check(path, ExitCode.BadInput)).Output).ShouldContain(Flat($"claims: {claim["id"]} (price.input of {claim["subject"]}) not as hashed"));
         record["integrity"]!["parts"]!["claims"] = CanonicalJson.Hash(record["claims"]);
         var covered = record.DeepClone().AsObject();
         foreach (var open in (string[])["integrity", "decision"]) covered.Remove(open);
         record["integrity"]!["sha256"] = CanonicalJson.Hash(covered);
         await File.WriteAllTextAsync(path, record.ToJsonString(), TestContext.Current.CancellationToken);
-        Flat((await Check(path, ExitCode.BadInput)).Output).ShouldContain($"{claim["id"]} (price.input");
+        Flat((await Check(path, ExitCode.BadInput)).Output).ShouldContain(Flat($"{claim["id"]} (price.input"));
     }
 
     [Theory]
@@ -185,12 +185,12 @@ public sealed class DecideTests : IDisposable
     {
         var path = await Decide("record.json");
         await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).Replace(before, after, StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        Flat((await Check(path, ExitCode.BadInput)).Output).ShouldContain(told);
+        Flat((await Check(path, ExitCode.BadInput)).Output).ShouldContain(Flat(told));
     }
 
     [Theory]
-    [InlineData("md", "Pick Owl 7B", "Pick Heron 1")]
-    [InlineData("html", "Pick Owl 7B", "Pick Heron 1")]
+    [InlineData("md", "**Cannot say**", "**Pick Heron 1**")]
+    [InlineData("html", ">Cannot say<", ">Pick Heron 1<")]
     [InlineData("md", "## Scorecard", "")]
     public async Task Text_that_does_not_say_what_its_record_says_is_told(string ending, string before, string after)
     {
@@ -198,7 +198,7 @@ public sealed class DecideTests : IDisposable
         var text = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
         text.ShouldContain(before);
         await File.WriteAllTextAsync(path, text.Replace(before, after, StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        Flat((await Check(path, ExitCode.BadInput)).Output).ShouldContain("the text around the record; the record in it, which is compared below, is whole");
+        Flat((await Check(path, ExitCode.BadInput)).Output).ShouldContain(Flat("the text around the record; the record in it, which is compared below, is whole"));
         await File.WriteAllTextAsync(path, text + "and we agreed otherwise", TestContext.Current.CancellationToken);
         await Check(path, ExitCode.BadInput);
     }
@@ -254,7 +254,8 @@ public sealed class DecideTests : IDisposable
         answer.ExitCode.ShouldBe(code);
     }
 
-    private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Without blanks and line ends: a name that is longer than a line is broken.</summary>
+    private static string Flat(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }
 
 /// <summary>A clock that stands at noon of a day that a test sets.</summary>

@@ -84,7 +84,7 @@ public sealed class DecisionRecordTests(CuratedSite site)
             using var reply = await site.Client.GetAsync(new Uri($"/decide/{Pair}{ending}{query}&download=1", UriKind.Relative));
             reply.StatusCode.ShouldBe(HttpStatusCode.OK);
             reply.Content.Headers.ContentType!.MediaType.ShouldBe(type);
-            reply.Content.Headers.ContentDisposition!.FileName.ShouldBe($"\"decision-2026-11-21-gemma-3-12b-it-vs-gpt-4-vision-preview.{name}\"");
+            reply.Content.Headers.ContentDisposition!.FileName!.Trim('"').ShouldBe($"decision-2026-11-21-gemma-3-12b-it-vs-gpt-4-vision-preview.{name}");
             reply.Headers.GetValues("X-Robots-Tag").ShouldBe(["noindex"]);
         }
     }

@@ -24,7 +24,7 @@ internal sealed class Completer(RootCommand root, NamesForCompletion names)
     /// <param name="words">Behind the program's name; the last is the one being typed, and may be empty.</param>
     public Suggestions Of(IReadOnlyList<string> words)
     {
-        var (command, waiting, place, onlyNames) = ((Command)root, (Option?)null, 0, false);
+        var (command, waiting, place, onlyNames, said) = ((Command)root, (Option?)null, 0, false, new List<string>());
         foreach (var word in words.SkipLast(1))
         {
             if (word == "--") (waiting, onlyNames) = (null, true);
@@ -32,12 +32,16 @@ internal sealed class Completer(RootCommand root, NamesForCompletion names)
             else if (waiting is { AllowMultipleArgumentsPerToken: true }) continue;
             else if (waiting is not null) waiting = null;
             else if (place == 0 && command.Subcommands.FirstOrDefault(c => c.Name == word) is { } next) command = next;
-            else place++;
+            else
+            {
+                place++;
+                said.Add(word);
+            }
         }
         var typed = words.Count > 0 ? words[^1] : "";
         if (!onlyNames && typed.StartsWith('-')) return typed.Split('=', 2) is [var name, var begun] ? Behind(command, name, begun) : Begins(typed, Options(command));
         if (waiting is not null) return Values(waiting.HelpName ?? "", waiting.GetCompletions(CompletionContext.Empty), typed);
-        if (command is HelpCommand) return Begins(typed, Under(root, words.Skip(1).SkipLast(1)).Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? "")));
+        if (command is HelpCommand) return Begins(typed, Under(root, said).Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? "")));
         if (command.Subcommands.Count > 0) return Begins(typed, command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? "")));
         var argument = place < command.Arguments.Count ? command.Arguments[place] : command.Arguments is [.., { Arity.MaximumNumberOfValues: > 1 } last] ? last : null;
         return argument is null ? Begins(typed, Options(command)) : Values(argument.Name, argument.GetCompletions(CompletionContext.Empty), typed);

@@ -45,6 +45,8 @@ public static class ManPage
     {
         var escaped = Units.Visible.Of(text).Replace("\\", "\\e", StringComparison.Ordinal).Replace("-", "\\-", StringComparison.Ordinal).Replace("…", "...", StringComparison.Ordinal)
             .Replace("'", "\\(aq", StringComparison.Ordinal).Replace("\"", "\\(dq", StringComparison.Ordinal);
+        // Other letters by their number: not every roff reads UTF-8.
+        escaped = string.Concat(escaped.Select(c => c is '“' ? "\\(lq" : c is '”' ? "\\(rq" : c > '~' ? $"\\[u{(int)c:X4}]" : c.ToString()));
         return escaped.StartsWith('.') ? "\\&" + escaped : escaped;
     }
 }
