@@ -7,6 +7,7 @@ using Assay.Adapters.Settings;
 using Assay.Adapters.Storage;
 using Assay.Adapters.Suites;
 using Assay.Host.Cli;
+using Assay.Host.Cli.Completion;
 using Assay.Units;
 
 namespace Assay.Host;
@@ -42,7 +43,13 @@ public static class Program
     {
         try
         {
-            var parse = CommandLine.Create(surroundings).Parse(args);
+            var root = CommandLine.Create(surroundings);
+            if (args is [CompletionScripts.Word, .. var words])
+            {
+                await surroundings.Output.WriteAsync(CompletionCommand.Answer(root, words, surroundings));
+                return ExitCode.Done;
+            }
+            var parse = root.Parse(args);
             // Help and version answer even where the rest of the line is wrong.
             if ((parse.Action is null or ParseErrorAction || parse.Action == parse.CommandResult.Command.Action) && UsageErrors.Of(parse) is { } fault) throw new CliException(ExitCode.Usage, fault);
             if (parse.Errors.Count == 0 && parse.GetValue(GlobalOptions.Store) is { } store)

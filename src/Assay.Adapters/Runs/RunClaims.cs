@@ -84,7 +84,7 @@ public sealed class RunClaims(RunStore runs, Func<string, string?> modelId, Time
     private static decimal? Number(Inference<double> tokens) => tokens.Match(t => (decimal?)Math.Round((decimal)t, 1), _ => null);
 
     /// <summary>What decides, besides the suite, which results may be compared.</summary>
-    private static string Settings(RunSettings settings)
+    public static string Settings(RunSettings settings)
     {
         var p = settings.Parameters;
         string?[] parts =

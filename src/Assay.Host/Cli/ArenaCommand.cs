@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Assay.Adapters.Storage;
 using Assay.Adapters.Storage.Arena;
+using Assay.Calls;
 using Assay.Host.Arena;
 using Assay.Host.Catalog;
 using Assay.Host.Cli.Documents;
@@ -14,9 +15,9 @@ internal sealed class ArenaCommand : Command
 {
     private static readonly string[] Actions = ["leaderboard", "import", "export"];
 
-    private readonly Argument<string> What = new("ACTION") { Description = "leaderboard: ratings of models from votes; import FILE: votes from a CSV file; export: all votes as CSV, into FILE or to standard output." };
+    private readonly Argument<string> What = new("ACTION") { Description = "leaderboard: ratings of models from votes; import FILE: votes from a CSV file; export: all votes as CSV, into FILE or to standard output.", CompletionSources = { "leaderboard", "import", "export" } };
     private readonly Argument<string?> File = new("FILE") { Description = "A file of votes: model_a, model_b, winner, and what docs/arena.md lists beside.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string?> Task = new("--task") { Description = "leaderboard: only votes of this task, such as ocr.", HelpName = "TASK" };
+    private readonly Option<string?> Task = new("--task") { Description = "leaderboard: only votes of this task, such as ocr.", HelpName = "TASK", CompletionSources = { ModelTasks.All.Select(t => t.Name()).ToArray() } };
     private readonly Option<bool> DryRun = new("--dry-run") { Description = "import: read and check the file, and leave the store as it is." };
 
     public ArenaCommand(Surroundings surroundings) : base("arena", "Tells what blind votes say of models; brings votes in and out.")

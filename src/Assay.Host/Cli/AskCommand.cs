@@ -15,7 +15,7 @@ namespace Assay.Host.Cli;
 internal sealed class AskCommand : Command
 {
     private readonly Argument<string[]> Models = new("MODEL") { Description = $"One to {Assay.Playground.Turn.MostLanes}: provider/model, or any name of a model of the catalogue. Models of this machine: local/…", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> Task = new("--task") { Description = $"Any of {string.Join(", ", ModelTasks.All.Select(t => t.Name()))}.", HelpName = "TASK", Required = true };
+    private readonly Option<string?> Task = new("--task") { Description = $"Any of {string.Join(", ", ModelTasks.All.Select(t => t.Name()))}.", HelpName = "TASK", Required = true, CompletionSources = { ModelTasks.All.Select(t => t.Name()).ToArray() } };
     private readonly Option<string?> Image = new("--image") { Description = "A file, an address, sample:NAME, or - for standard input.", HelpName = "IMAGE" };
     private readonly Option<string?> Prompt = new("--prompt") { Description = "Default: the task's own. For detect: what to find; for classify: labels to choose from.", HelpName = "TEXT" };
     private readonly Option<string?> Reference = new("--reference") { Description = "File with the text that the image holds: replies are measured against it.", HelpName = "FILE" };

@@ -16,7 +16,7 @@ internal sealed class ChangesCommand : Command
     private readonly Option<string?> Until = new("--until") { Description = "Last day. Default: today.", HelpName = "DATE" };
     private readonly Option<string?> Model = new("--model") { Description = "Only of this model and its offers.", HelpName = "MODEL" };
     private readonly Option<string?> Provider = new("--provider") { Description = "Only of this provider and its offers.", HelpName = "ID" };
-    private readonly Option<string?> Kind = new("--kind") { Description = $"Of {ChangeQuery.Kinds}; several parted by commas.", HelpName = "KIND" };
+    private readonly Option<string?> Kind = new("--kind") { Description = $"Of {ChangeQuery.Kinds}; several parted by commas.", HelpName = "KIND", CompletionSources = { ChangeQuery.Kinds.Split(", ") } };
     private readonly Option<bool> Watch = new("--watch") { Description = "Only of what the settings watch; ends with 1 when something changed, 0 when nothing did." };
     private readonly Option<string?> Limit = new("--limit") { Description = $"How many to show, 1 to 10,000. Default: {DefaultLimit}; with --json all.", HelpName = "N" };
 

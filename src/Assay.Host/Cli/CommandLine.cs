@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Assay.Host.Cli.Completion;
+using Assay.Host.Cli.Help;
 using Assay.Host.Evaluation;
 
 namespace Assay.Host.Cli;
@@ -13,6 +15,7 @@ public static class CommandLine
         root.Subcommands.Add(new ModelsCommand(surroundings));
         root.Subcommands.Add(new ShowCommand(surroundings));
         root.Subcommands.Add(new CompareCommand(surroundings));
+        root.Subcommands.Add(new DecideCommand(surroundings));
         root.Subcommands.Add(new MatchCommand(surroundings));
         root.Subcommands.Add(new AskCommand(surroundings));
         root.Subcommands.Add(new ArenaCommand(surroundings));
@@ -29,6 +32,9 @@ public static class CommandLine
         root.Subcommands.Add(new McpCommand(surroundings));
         root.Subcommands.Add(new EnginesCommand(surroundings));
         root.Subcommands.Add(new DoctorCommand(surroundings));
+        root.Subcommands.Add(new CompletionCommand(surroundings));
+        root.Subcommands.Add(new HelpCommand(root, surroundings));
+        OwnHelp.Set(root, surroundings);
         return root;
     }
 }

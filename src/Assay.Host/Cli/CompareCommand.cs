@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Assay.Catalog;
 using Assay.Comparison;
+using Assay.Host.Catalog;
 using Assay.Host.Cli.Documents;
 using Assay.Host.Cli.Text;
 using Assay.Host.Comparison;
@@ -31,7 +32,8 @@ internal sealed class CompareCommand : Command
         if (names.Length is < Comparer.Fewest or > Comparer.Most)
             throw new CliException(ExitCode.Usage, $"'{names.Length}' models cannot be compared: give {Comparer.Fewest} to {Comparer.Most}.\n{UsageText.Of(this)}");
         var format = Format.Read(parse, run.Json);
-        var view = Compare(names, TrafficOf(parse), run, parse.GetValue(Baseline));
+        var live = run.OpenCatalog();
+        var view = Compare(names, Traffic.Read(parse), live, run.Asked(live), parse.GetValue(Baseline)).View;
         switch (format)
         {
             case "json": run.WriteJson(view, AssayJson.Default.ComparisonView); break;
@@ -43,20 +45,16 @@ internal sealed class CompareCommand : Command
         return ExitCode.Done;
     }
 
-    private TrafficProfile TrafficOf(ParseResult parse)
+    /// <summary>For every command that compares.</summary>
+    /// <exception cref="CliException">The traffic or a name cannot be used.</exception>
+    internal static ComparisonAnswer.Compared Compare(string[] names, ComparisonQuery query, LiveCatalog live, AskedDay asked, string? baseline)
     {
-        var (traffic, problems) = Traffic.Read(parse).ReadTraffic();
-        return problems.Count == 0 ? traffic : throw new CliException(ExitCode.BadInput, string.Join('\n', problems));
-    }
-
-    private static ComparisonView Compare(string[] names, TrafficProfile traffic, CommandRun run, string? baseline)
-    {
-        var live = run.OpenCatalog();
-        var asked = run.Asked(live);
+        var (traffic, problems) = query.ReadTraffic();
+        if (problems.Count > 0) throw new CliException(ExitCode.BadInput, string.Join('\n', problems));
         var service = new ComparisonService(live, new Comparer());
         return service.Compare(names, traffic, asked.Day, baseline) switch
         {
-            ComparisonAnswer.Compared compared => compared.View,
+            ComparisonAnswer.Compared compared => compared,
             ComparisonAnswer.NamesUnclear unclear when asked.IsPast && service.Compare(names, traffic, day: null, baseline) is ComparisonAnswer.Compared => throw new CliException(ExitCode.BadInput,
                 string.Join('\n', unclear.Names.Where(n => n.Lookup is not NameLookup.Found).Select(n => ComparisonQuery.NotKnownBy(n.Name, asked.Text!)))),
             ComparisonAnswer.NamesUnclear unclear => throw new CliException(ExitCode.BadInput,

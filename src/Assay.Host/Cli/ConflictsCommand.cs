@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Assay.Catalog.Conflicts;
 using Assay.Host.Catalog.Conflicts;
 using Assay.Host.Cli.Documents;
 using Assay.Host.Web;
@@ -15,7 +16,7 @@ internal sealed class ConflictsCommand : Command
     private readonly Option<string?> Field = new("--field") { Description = "Only this field: context_window, max_input, max_output, pdf_input, a capability such as vision, or a price such as price_input.", HelpName = "FIELD" };
     private readonly Option<string?> Provider = new("--provider") { Description = "Only offers of this provider, by id.", HelpName = "PROVIDER" };
     private readonly Option<string?> Offer = new("--offer") { Description = "Only this offer: openrouter/google/gemma-3-12b-it.", HelpName = "OFFER" };
-    private readonly Option<string?> Class = new("--class") { Description = "Only this class: unit, zero, max_input, route_scope, match_rule, stale, outlier, capability or value.", HelpName = "CLASS" };
+    private readonly Option<string?> Class = new("--class") { Description = "Only this class: unit, zero, max_input, route_scope, match_rule, stale, outlier, capability or value.", HelpName = "CLASS", CompletionSources = { ConflictKind.All.Select(k => k.Name).ToArray() } };
     private readonly Option<string?> Limit = new("--limit") { Description = $"How many to show, 1 to 5,000. Default: {DefaultLimit}; with --json all.", HelpName = "N" };
 
     public ConflictsCommand(Surroundings surroundings) : base("conflicts", "Lists where sources disagree on an offer, and why.")

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Assay.Adapters.Calls;
-using Assay.Adapters.Engines;
 using Assay.Adapters.Engines.Files;
 using Assay.Adapters.Images;
 using Assay.Adapters.Importers;
@@ -13,6 +11,7 @@ using Assay.Adapters.Sync;
 using Assay.Calls;
 using Assay.Catalog;
 using Assay.Host.Catalog;
+using Assay.Host.Cli.Health;
 using Assay.Units;
 
 namespace Assay.Host.Cli;
@@ -22,33 +21,41 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
 {
     private const long LeastFree = 200_000_000;
 
+    /// <summary>How long another process may write to the store before that is told.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly List<DoctorCheck> checks = [];
     private readonly List<string> notes = [];
     private readonly string folder = Path.GetFullPath(dataFolder);
 
-    public DoctorView Examine()
+    /// <param name="urls">Where the web app would listen.</param>
+    /// <param name="asked">Whether that was named.</param>
+    /// <param name="models">Models to call; none is called that is not named.</param>
+    public async Task<DoctorView> Examine(CommandRun run, string urls, bool asked, IReadOnlyList<string> models, CancellationToken cancellationToken)
     {
         CheckFolder();
         CheckShippedCatalogue();
         CheckSettings();
         var workspace = CheckStore();
         var feeds = workspace is null ? [] : Feeds(workspace);
-        var catalog = workspace is null ? null : new LiveCatalog(workspace, surroundings.Time).Current;
+        var live = workspace is null ? null : new LiveCatalog(workspace, surroundings.Time);
+        var catalog = live?.Current;
+        checks.Add(ClockHealth.Of(surroundings.Time.GetUtcNow(), workspace is null ? [] : new ClaimStore(workspace.Store).Snapshots()));
         var catalogue = catalog is null ? null : Catalogue(catalog);
         var providers = catalog is null ? [] : Providers(catalog);
         if (workspace is not null) CheckSync(workspace);
         CheckImages();
         CheckEngines();
         CheckDisk();
+        Take(await PortHealth.Of(urls, asked));
+        if (live is not null && models.Count > 0) checks.AddRange(await CallHealth.Of(models, live, run, cancellationToken));
         return new()
         {
-            Healthy = checks.TrueForAll(c => c.Passed), Version = ProgramVersion, Runtime = RuntimeInformation.FrameworkDescription,
+            Healthy = checks.TrueForAll(c => c.Passed), Version = ProgramVersion.Full, Runtime = RuntimeInformation.FrameworkDescription,
             System = $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}",
             DataFolder = folder, Checks = checks, Feeds = feeds, Catalogue = catalogue, Providers = providers, Notes = notes,
         };
     }
-
-    private static string ProgramVersion => typeof(Doctor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     private void CheckFolder()
     {
@@ -94,11 +101,17 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
     {
         try
         {
+            // The workspace would wait longer for another process that writes.
+            Store.Open(Workspace.StorePath(folder), Patience, surroundings.Time);
             var workspace = new Workspace(folder, surroundings.CatalogFolder, surroundings.Time);
             var size = new FileInfo(workspace.Store.Path).Length;
             checks.Add(new("store", true, $"{workspace.Store.Path}, schema version {workspace.Store.Version}, {Size(size)}"));
             checks.Add(new("SQLite", true, SqliteLibrary.Description));
-            return workspace;
+            if (StoreCheckup.Faults(workspace.Store, Patience) is not { Count: > 0 } faults) return workspace;
+            checks.RemoveAll(c => c.Name == "store");
+            checks.AddRange(faults.Select(f => new DoctorCheck("store", false, f)));
+            // What is only locked can be read all the same.
+            return faults[0].Contains("is locked", StringComparison.Ordinal) ? workspace : null;
         }
         catch (StoreException e)
         {
@@ -123,12 +136,20 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
         try
         {
             var settings = SettingsFile.Read(folder, surroundings.WorkingFolder, surroundings.Variables).Providers;
-            return [.. new Endpoints(() => settings, surroundings.Variable).All(catalog, [.. WireProtocols.Ids, ModelRef.Local]).Select(r => new DoctorProvider(r.Id, State(r.Readiness), r.Words, r.Variable))];
+            var routes = new Endpoints(() => settings, surroundings.Variable).All(catalog, [.. WireProtocols.Ids, ModelRef.Local]);
+            Take(KeyHealth.Of(routes, surroundings.Variable));
+            return [.. routes.Select(r => new DoctorProvider(r.Id, State(r.Readiness), r.Words, r.Variable))];
         }
         catch (SettingsException)
         {
             return []; // the check of the settings tells why
         }
+    }
+
+    private void Take((IReadOnlyList<DoctorCheck> Checks, IReadOnlyList<string> Notes) found)
+    {
+        checks.AddRange(found.Checks);
+        notes.AddRange(found.Notes);
     }
 
     private static string State(Readiness readiness) => readiness switch
@@ -165,21 +186,19 @@ internal sealed class Doctor(string dataFolder, Surroundings surroundings)
     /// <summary>Without the library all but images works: a note, no fault.</summary>
     private void CheckImages()
     {
-        using var images = ImageWork.With(EngineFolder.Of(folder));
+        using var images = ImageWork.With(Engines);
         if (images.Library is ({ } library, _)) checks.Add(new("images", true, library.Description));
         else notes.Add(images.Library.Missing!);
     }
 
-    /// <summary>Engines that are not installed are no fault; files that are not what they should be are.</summary>
     private void CheckEngines()
     {
-        var engines = EngineFolder.Of(folder);
-        var faults = engines.IsInstalled ? engines.Faults() : [];
-        if (!engines.IsInstalled) notes.Add($"The models of this machine are not installed: 'assay engines install' fetches {Size(engines.Size)} into {engines.Root}. The first call of one does so, too.");
-        else if (faults.Count > 0) checks.Add(new("local engines", false, string.Join("; ", faults), $"Delete {engines.SetFolder}, then run 'assay engines install'."));
-        else checks.Add(new("local engines", true, $"{engines.SetFolder}, {Size(engines.Size)}: {string.Join(", ", LocalModel.All.Where(m => m.Files.Count > 0 && m.Lacks() is null).Select(m => m.Name))}"));
-        notes.AddRange(LocalModel.All.Select(m => (m.Name, Lack: m.Lacks())).Where(m => m.Lack is not null).Select(m => $"local/{m.Name} cannot run: {m.Lack}"));
+        var (check, told) = EngineHealth.Of(Engines, Size);
+        if (check is not null) checks.Add(check);
+        notes.AddRange(told);
     }
+
+    private EngineFolder Engines => new(surroundings.Variables.GetValueOrDefault(EngineFolder.Variable) is { Length: > 0 } set ? set : Path.Combine(folder, "engines"));
 
     private void CheckDisk()
     {

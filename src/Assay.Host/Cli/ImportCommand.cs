@@ -10,7 +10,7 @@ namespace Assay.Host.Cli;
 /// <summary><c>assay import</c>: a snapshot of an outside source, whole or not at all.</summary>
 internal sealed class ImportCommand : Command
 {
-    private readonly Argument<string> FormatName = new("FORMAT") { Description = $"One of {string.Join(", ", ImportFormats.All.Select(f => f.Format))}." };
+    private readonly Argument<string> FormatName = new("FORMAT") { Description = $"One of {string.Join(", ", ImportFormats.All.Select(f => f.Format))}.", CompletionSources = { ImportFormats.All.Select(f => f.Format).ToArray() } };
     private readonly Argument<string> Path = new("PATH") { Description = "The file or folder: " + string.Join("; ", ImportFormats.All.Select(f => $"{f.Format}: {f.Expects}")) + "." };
     private readonly Option<string?> Date = new("--date") { Description = "The day the statements stand for: 2026-07-02. Default: what the files tell, else today.", HelpName = "DATE" };
     private readonly Option<string?> SourceUrl = new("--source-url") { Description = "Where the files were read. Default: the source's own public address.", HelpName = "URL" };

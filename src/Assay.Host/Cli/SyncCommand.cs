@@ -12,7 +12,7 @@ namespace Assay.Host.Cli;
 /// <summary><c>assay sync</c>: fetches sources from their own addresses and imports what is new.</summary>
 internal sealed class SyncCommand : Command
 {
-    private readonly Argument<string[]> Names = new("SOURCE") { Description = $"Any of {string.Join(", ", SyncSources.All.Select(s => s.Feed))}. Default: all, or those of the settings.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> Names = new("SOURCE") { Description = $"Any of {string.Join(", ", SyncSources.All.Select(s => s.Feed))}. Default: all, or those of the settings.", Arity = ArgumentArity.ZeroOrMore, CompletionSources = { SyncSources.All.Select(s => s.Feed).ToArray() } };
     private readonly Option<bool> DryRun = new("--dry-run") { Description = "Fetch, show what would change, and leave the store as it is." };
     private readonly Option<string?> Confirm = new("--confirm") { Description = "Import the snapshot of SOURCE that was held back: the first digits of its hash.", HelpName = "HASH" };
 

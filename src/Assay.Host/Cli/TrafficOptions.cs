@@ -30,7 +30,7 @@ internal sealed class FormatOption(params string[] formats)
 {
     private readonly string formats = string.Join(", ", formats);
 
-    public Option<string?> Option { get; } = new("--format") { Description = $"One of {string.Join(", ", formats)}. Default: table; --json is --format json.", HelpName = "FORMAT" };
+    public Option<string?> Option { get; } = new("--format") { Description = $"One of {string.Join(", ", formats)}. Default: table; --json is --format json.", HelpName = "FORMAT", CompletionSources = { formats } };
 
     /// <exception cref="CliException">Not a format, or another than --json asks for.</exception>
     public string Read(ParseResult parse, bool json)

@@ -5,7 +5,7 @@ using Assay.Catalog;
 namespace Assay.Host.Cli;
 
 /// <summary>What is wrong with a command line: the word, what is allowed, what was probably meant, and how the command is written.</summary>
-internal static class UsageErrors
+public static class UsageErrors
 {
     /// <summary>Null when the command line can be run.</summary>
     public static string? Of(ParseResult parse)
@@ -47,7 +47,7 @@ internal static class UsageErrors
     private static string TooMany(string word, Command command) =>
         $"'{word}' is one word too many: '{PathOf(command)}' takes {(command.Arguments.Count == 0 ? "options only" : string.Join(' ', command.Arguments.Select(a => a.Name)))}. A name with blanks goes in quotes.";
 
-    private static string Nearest(string word, IEnumerable<string> allowed)
+    internal static string Nearest(string word, IEnumerable<string> allowed)
     {
         var near = allowed.Select(a => (Name: a, Distance: NearestNames.Distance(word, a))).Where(x => x.Distance <= Math.Max(2, x.Name.Length / 3)).OrderBy(x => x.Distance).Take(2).Select(x => x.Name).ToArray();
         return near.Length == 0 ? "" : $" Nearest: {string.Join(", ", near)}.";

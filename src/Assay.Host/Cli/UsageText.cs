@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Assay.Host.Cli;
 
 /// <summary>The one line on how a command is written.</summary>
-internal static class UsageText
+public static class UsageText
 {
     public static string Of(Command command) =>
         command.Subcommands.Count > 0 ? $"Usage: {PathOf(command)} COMMAND [options]" : $"Usage: {PathOf(command)} {string.Concat(command.Arguments.Select(a => Form(a) + " "))}[options]";

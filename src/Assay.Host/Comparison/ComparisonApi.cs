@@ -32,7 +32,10 @@ public static class ComparisonApi
         [Description("A day, month or year: the page as it would have been then.")] string? as_of) =>
         Answer(comparisons, (models ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), request);
 
-    private static IResult Answer(ComparisonService comparisons, IReadOnlyList<string> names, HttpRequest request)
+    private static IResult Answer(ComparisonService comparisons, IReadOnlyList<string> names, HttpRequest request) => Answer(comparisons, names, request, compared => FastJson.Ok(compared.View));
+
+    /// <summary>For every route that shows a comparison of some kind: what cannot be compared gets a problem.</summary>
+    internal static IResult Answer(ComparisonService comparisons, IReadOnlyList<string> names, HttpRequest request, Func<ComparisonAnswer.Compared, IResult> show)
     {
         var query = ComparisonQuery.From(request.Query);
         var (traffic, problems) = query.ReadTraffic();
@@ -42,7 +45,7 @@ public static class ComparisonApi
         var baseline = request.Query["baseline"].ToString() is { Length: > 0 } text ? text : null;
         return comparisons.Compare(names, traffic, asked.Day, baseline) switch
         {
-            ComparisonAnswer.Compared compared => FastJson.Ok(compared.View),
+            ComparisonAnswer.Compared compared => show(compared),
             // Not known by that day is another thing than not known.
             ComparisonAnswer.NamesUnclear unclear when asked.IsPast && comparisons.Compare(names, traffic, day: null, baseline) is ComparisonAnswer.Compared =>
                 Problems.Bad([.. unclear.Names.Where(n => n.Lookup is not NameLookup.Found).Select(n => ComparisonQuery.NotKnownBy(n.Name, asked.Text!))]),

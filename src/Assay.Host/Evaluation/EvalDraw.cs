@@ -13,7 +13,7 @@ internal sealed class EvalDraw : Command
 {
     private static readonly string Names = string.Join(", ", SuiteRecipe.All.Select(r => r.Id));
 
-    private readonly Argument<string> Suite = new("SUITE") { Description = $"Any of {Names}." };
+    private readonly Argument<string> Suite = new("SUITE") { Description = $"Any of {Names}.", CompletionSources = { SuiteRecipe.All.Select(r => r.Id).ToArray() } };
     private readonly Argument<string> Out = new("OUT") { Description = "Folder to write; must be empty or not there yet." };
     private readonly Option<ulong> Seed = new("--seed") { Description = $"Another seed draws other items. Default: {SuiteRecipe.UsualSeed}.", HelpName = "N", DefaultValueFactory = _ => SuiteRecipe.UsualSeed };
     private readonly Option<int?> Items = new("--items") { Description = $"How many samples, up to {SuiteRecipe.MostItems}. Default: as many as the suite has.", HelpName = "N" };

@@ -11,7 +11,7 @@ namespace Assay.Host.Evaluation;
 internal sealed class EvalExport : Command
 {
     private readonly Argument<string> RunId = new("RUN") { Description = "Id of the run, or its beginning." };
-    private readonly Option<string> FormatName = new("--format") { Description = $"One of {string.Join(", ", RunExport.Formats.Select(f => f.Name))}.", HelpName = "FORMAT", Required = true };
+    private readonly Option<string> FormatName = new("--format") { Description = $"One of {string.Join(", ", RunExport.Formats.Select(f => f.Name))}.", HelpName = "FORMAT", Required = true, CompletionSources = { RunExport.Formats.Select(f => f.Name).ToArray() } };
     private readonly Option<string?> Model = new("--model") { Description = "For inspect, whose logs hold one model: which. Default: the only one.", HelpName = "NAME" };
     private readonly Option<string?> Out = new("--out") { Description = "File to write; default: standard output.", HelpName = "FILE" };
 
@@ -30,7 +30,7 @@ internal sealed class EvalExport : Command
         var (format, problem) = RunExport.Asked(parse.GetValue(FormatName), parse.GetValue(Model), run);
         if (format is null) throw new CliException(ExitCode.BadInput, problem!);
         var export = new RunExport(store, [command.DataFolder]);
-        if (parse.GetValue(Out) is { } path) Write(path, output => export.Write(run, format, output));
+        if (parse.GetValue(Out) is { } path) WholeFile.Write(path, output => export.Write(run, format, output));
         else
         {
             using var output = new MemoryStream();
@@ -38,24 +38,5 @@ internal sealed class EvalExport : Command
             command.Write(System.Text.Encoding.UTF8.GetString(output.GetBuffer(), 0, (int)output.Length));
         }
         return ExitCode.Done;
-    }
-
-    /// <summary>Beside the file first, so that one that is there is replaced whole or not at all.</summary>
-    private static void Write(string path, Action<Stream> write)
-    {
-        var beside = path + ".part";
-        try
-        {
-            using (var file = File.Create(beside)) write(file);
-            File.Move(beside, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException(ExitCode.Outside, $"'{path}' cannot be written: {e.Message}");
-        }
-        finally
-        {
-            if (File.Exists(beside)) File.Delete(beside);
-        }
     }
 }

@@ -13,7 +13,7 @@ internal sealed record EvalImportFormat(string Name, string Paths, Func<IReadOnl
 /// <summary><c>assay eval import</c>: tables of prompts into suites, records of other programs into runs.</summary>
 internal sealed class EvalImport : Command
 {
-    private readonly Argument<string> FormatName = new("FORMAT") { Description = $"One of {string.Join(", ", Formats(new()).Select(f => f.Name))}." };
+    private readonly Argument<string> FormatName = new("FORMAT") { Description = $"One of {string.Join(", ", Formats(new()).Select(f => f.Name))}.", CompletionSources = { Formats(new()).Select(f => f.Name).ToArray() } };
     private readonly Argument<string[]> Paths = new("PATH") { Description = string.Join("; ", Formats(new()).Select(f => $"{f.Name}: {f.Paths}")) + ".", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> Model = new("--model") { Description = "Name of the model, for records that do not name it.", HelpName = "NAME" };
     private readonly Option<string?> Scorer = new("--scorer") { Description = "Which score counts where a record has several. Default: the first.", HelpName = "NAME" };

@@ -23,6 +23,6 @@ internal static class RunsAsClaims
     }
 
     /// <summary>What a provider serves under that id, else the catalogue's model of that id.</summary>
-    private static string? ModelId(CatalogSnapshot catalog, string name) =>
+    public static string? ModelId(CatalogSnapshot catalog, string name) =>
         (ModelRef.TryParse(name, out var at) ? catalog.ModelAt(at.Provider, at.Model)?.Id : null) ?? catalog.ById(name)?.Id;
 }

@@ -24,6 +24,8 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(Sync.SourcesView))]
 [JsonSerializable(typeof(ChangesView))]
 [JsonSerializable(typeof(LifecycleRadarView))]
+[JsonSerializable(typeof(Decisions.DecisionRecord))]
+[JsonSerializable(typeof(Decisions.DecisionCheckView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(Export.NamesView))]
 [JsonSerializable(typeof(Export.PriceSheetView))]

@@ -28,6 +28,7 @@ public static class WebApp
         PlaygroundParts.Add(builder.Services);
         ArenaParts.Add(builder.Services);
         Evaluation.EvalReportParts.Add(builder.Services);
+        Decisions.DecisionApi.Add(builder.Services);
         Evaluation.EvalRunParts.Add(builder.Services);
         PublishingParts.Add(builder.Services);
         Mcp.McpParts.Add(builder.Services);
@@ -78,6 +79,7 @@ public static class WebApp
         Charts.ChartApi.Map(app);
         BenchmarkApi.Map(app);
         ComparisonApi.Map(app);
+        Decisions.DecisionApi.Map(app);
         SourcesApi.Map(app);
         ChangesApi.Map(app);
         ConflictsApi.Map(app);
