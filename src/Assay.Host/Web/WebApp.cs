@@ -74,6 +74,7 @@ public static class WebApp
         Evaluation.EvalExportApi.Map(app);
         Evaluation.EvalReportApi.Map(app);
         Evaluation.EvalRunApi.Map(app);
+        Evaluation.EvalLabelApi.Map(app);
         return app;
     }
 
