@@ -14,14 +14,31 @@ internal sealed class RunLines(TextWriter to, bool terminal, bool quiet, int wid
 
     public Task Follow(Task going, Func<RunningView?> now) => quiet ? going : terminal ? Table(going, now) : Lines(going, now);
 
-    private async Task Lines(Task going, Func<RunningView?> now)
+    /// <summary>The same with one line: written over on a terminal.</summary>
+    public Task Follow(Task going, Func<string?> now) => quiet ? going : terminal ? OneLine(going, now) : Lines(going, now);
+
+    private Task Lines(Task going, Func<RunningView?> now) => Lines(going, () => now() is { } view ? Line(view) : null);
+
+    private async Task Lines(Task going, Func<string?> now)
     {
         while (await Task.WhenAny(going, Task.Delay(Between, time)) != going)
         {
-            if (now() is not { } view) continue;
-            await to.WriteLineAsync(Line(view));
+            if (now() is not { } line) continue;
+            await to.WriteLineAsync(line);
             await to.FlushAsync();
         }
+    }
+
+    private async Task OneLine(Task going, Func<string?> now)
+    {
+        while (await Task.WhenAny(going, Task.Delay(Blink, time)) != going)
+        {
+            if (now() is not { } line) continue;
+            await to.WriteAsync($"\r{(line.Length < width ? line : line[..(width - 1)])}\e[K");
+            await to.FlushAsync();
+        }
+        await to.WriteAsync("\r\e[K");
+        await to.FlushAsync();
     }
 
     private Task Table(Task going, Func<RunningView?> now)
