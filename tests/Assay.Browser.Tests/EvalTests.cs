@@ -14,7 +14,16 @@ public sealed class EvalTests(Chromium chromium) : IDisposable
     private const string Run = $"/evals/{RunSite.First}";
     private static readonly AxeRunOptions Rules = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") };
 
-    private readonly RunSite site = new RunSite().WithRuns();
+    private readonly RunSite site = Site();
+
+    private static RunSite Site()
+    {
+        var site = new RunSite().WithRuns();
+        SeededReplies.WriteBoxes(site.Store);
+        SeededReplies.WriteJudged(site.Store);
+        return site;
+    }
+
     private string? address;
 
     public void Dispose() => site.Dispose();
@@ -29,6 +38,11 @@ public sealed class EvalTests(Chromium chromium) : IDisposable
     [InlineData("/evals/" + RunSite.Often, 1280, false)]
     [InlineData("/evals/" + RunSite.Stopped, 1280, false)]
     [InlineData(Run + "/samples/q00003", 1280, false)]
+    [InlineData("/evals/" + SeededReplies.Boxes + "/samples/street", 1280, false)]
+    [InlineData("/evals/" + SeededReplies.Boxes + "/samples/street", 390, true)]
+    [InlineData("/evals/" + SeededReplies.Judged + "/samples/e0", 390, false)]
+    [InlineData("/evals/" + SeededReplies.Judged, 1280, true)]
+    [InlineData("/evals/suites/vision-basics", 390, false)]
     [InlineData(Run + "/samples/q00005", 390, true)]
     public async Task Pages_stand_within_the_window_and_axe_finds_nothing(string path, int width, bool dark)
     {
@@ -67,6 +81,21 @@ public sealed class EvalTests(Chromium chromium) : IDisposable
         var words = await window["#pair dd a"].First.InnerTextAsync();
         await window["#pair dd a"].First.ClickAsync();
         await Expect(window["#samples [role=status]"]).ToContainTextAsync(Regex.Match(words, "[0-9]+").Value + " of 60 samples");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_is_labelled_with_and_without_scripts_and_the_name_is_remembered(bool scripts)
+    {
+        await using var window = await Open("/evals/" + SeededReplies.Judged + "/samples/e0", new() { Scripts = scripts, Width = 390, Height = 844 });
+        await window[".label-form input[name=person]"].FillAsync("Ann");
+        await window[".label-form button[value=fail]"].ClickAsync();
+        await Expect(window[".labels-of-people"]).ToContainTextAsync("Ann: wrong, unlike the score");
+        await window.Go("/evals/" + SeededReplies.Judged + "/samples/e1");
+        await Expect(window[".label-form input[name=person]"]).ToHaveValueAsync("Ann");
+        await window.Go("/evals/" + SeededReplies.Judged);
+        await Expect(window["#people"]).ToContainTextAsync("over 1 answer, 0 of them alike.");
     }
 
     [Fact]

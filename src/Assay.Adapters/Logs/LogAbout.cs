@@ -36,13 +36,13 @@ internal sealed record LogAbout
     /// <summary>Why there is no run, where no trial was found.</summary>
     public required string NothingIn { get; init; }
 
-    public Suite Suite(IReadOnlyList<Sample> samples, int repetitions) => new()
+    public Suite Suite(IEnumerable<string> categories, int repetitions) => new()
     {
         Id = IdOf(Task),
         Version = Visible.Line(Version, 80),
         Title = Visible.Line(Task, 200),
         Licence = "not told",
-        Categories = [.. samples.Select(s => s.Category).Distinct(StringComparer.Ordinal).Order(SampleOrder.Natural)],
+        Categories = [.. categories.Distinct(StringComparer.Ordinal).Order(SampleOrder.Natural)],
         DefaultScorer = new(Imported),
         Repetitions = repetitions,
         System = System,

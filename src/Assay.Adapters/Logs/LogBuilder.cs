@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Assay.Adapters.Storage.Runs;
+using Assay.Adapters.Storage.Turns;
 using Assay.Calls;
 using Assay.Evaluation;
 using Assay.Units;
@@ -12,12 +15,14 @@ namespace Assay.Adapters.Logs;
 /// Puts together what a log holds: samples once each in an order of their own, trials, and a note for all that was left out. The same samples make the same
 /// suite, whichever model answered and in which order the log has them.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "What it spools goes on with the run that is built of it, which disposes of it.")]
 internal sealed class LogBuilder
 {
     private const string AnyCategory = "all";
 
-    private readonly SortedDictionary<string, Sample> samples = new(SampleOrder.Natural);
-    private readonly Dictionary<(string Sample, string Model, int Repetition), DraftTrial> trials = [];
+    private readonly LogSpool spool = new();
+    private readonly SortedDictionary<string, SpooledSample> samples = new(SampleOrder.Natural);
+    private readonly Dictionary<(string Sample, string Model, int Repetition), SpooledTrial> trials = [];
     private readonly List<string> models = [];
     private readonly Dictionary<string, (int Count, string First)> notes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, byte[]> images = new(StringComparer.Ordinal);
@@ -44,7 +49,7 @@ internal sealed class LogBuilder
             Note("the same sample was told twice for one model: the first telling counts", sample.Id);
             return;
         }
-        known = trial;
+        known = Spooled(trial);
         if (trials.Count > LogLimits.Trials) throw new LogRefusedException($"It holds more than {LogLimits.Trials:#,0} trials; at most so many are read of one log.");
         Know(sample);
         if (!models.Contains(trial.Model)) models.Add(trial.Model);
@@ -80,35 +85,39 @@ internal sealed class LogBuilder
     {
         if (trials.Count == 0) throw new LogRefusedException(about.NothingIn);
         var scorer = about.Scorer ?? ChooseScorer(about.ScorerOrder);
-        if (about.Scorer is not null && !trials.Values.Any(t => t.Scores.Any(s => s.Name == scorer)))
+        if (about.Scorer is not null && !trials.Values.Any(t => t.Figures.Scores.Any(s => s.Name == scorer)))
             throw new LogRefusedException($"No trial has a score '{about.Scorer}'. The scores in it: {Names(ScorerNames().Order(StringComparer.Ordinal).Take(20))}.");
         NoteScorers(scorer);
-        var places = samples.Values.Select((s, i) => s with { Place = i }).ToArray();
+        KeyValuePair<string, SpooledSample>[] places = [.. samples];
         var repetitions = Math.Clamp(Math.Max(about.Repetitions, trials.Keys.Max(k => k.Repetition) + 1), 1, LogLimits.Repetitions);
         var run = new ImportedRun
         {
-            Suite = about.Suite(places, repetitions),
-            Samples = places,
+            Suite = about.Suite(places.Select(p => p.Value.Category), repetitions),
+            Samples = new MadeList<Sample>(places.Length, i => places[i].Value.Sample(places[i].Key, i, spool)),
             Models = [.. models],
             Settings = new() { Repetitions = repetitions, Concurrency = 1, Parameters = about.Parameters },
             Created = about.Created,
             Origin = about.Origin,
-            Trials = [.. Recorded(places, scorer, about.Created)],
+            Trials = Recorded([.. places.Select(p => p.Key)], scorer, about.Created),
             Notes = [.. notes.Select(n => Told(n.Key, n.Value.Count, n.Value.First))],
         };
-        return new(run, images);
+        return new(run, images) { Spool = spool };
     }
 
-    private IEnumerable<RecordedTrial> Recorded(Sample[] places, string? scorer, DateTimeOffset? created)
+    private MadeList<RecordedTrial> Recorded(string[] ids, string? scorer, DateTimeOffset? created)
     {
-        var place = places.ToDictionary(s => s.Id, s => s.Place, StringComparer.Ordinal);
+        var place = ids.Select((s, i) => (s, i)).ToDictionary(s => s.s, s => s.i, StringComparer.Ordinal);
         var model = models.Select((m, i) => (m, i)).ToDictionary(m => m.m, m => m.i, StringComparer.Ordinal);
-        var line = new ScoreLine(trials.Values.Where(t => t.Outcome is CallOutcome.Replied).Select(t => Scored(t, scorer)).OfType<DraftScore>());
-        return trials
+        var line = new ScoreLine(trials.Values.Where(t => t.Figures.Outcome is CallOutcome.Replied).Select(t => Scored(t.Figures, scorer)).OfType<DraftScore>());
+        var order = trials
             .Select(t => (Key: new TrialKey(model[t.Key.Model], place[t.Key.Sample], t.Key.Repetition), Trial: t.Value))
-            .OrderBy(t => t.Key.Sample).ThenBy(t => t.Key.Model).ThenBy(t => t.Key.Repetition)
-            .Select(t => Record(t.Key, t.Trial, scorer, line, created));
+            .OrderBy(t => t.Key.Sample).ThenBy(t => t.Key.Model).ThenBy(t => t.Key.Repetition).ToArray();
+        return new(order.Length, i => Record(order[i].Key, order[i].Trial.Whole(spool), scorer, line, created));
     }
+
+    private SpooledTrial Spooled(DraftTrial trial) => new(
+        trial with { Outcome = SpooledTrial.WithoutTexts(trial.Outcome), Scores = [.. trial.Scores.Select(s => s with { Why = "", Read = null })] },
+        spool.Put(new(TranscriptForm.Of(trial.Outcome), [.. trial.Scores.Select(s => s.Why)], [.. trial.Scores.Select(s => s.Read)]), SpoolJson.Default.SpooledTexts));
 
     private static RecordedTrial Record(TrialKey key, DraftTrial trial, string? scorer, ScoreLine line, DateTimeOffset? created)
     {
@@ -139,10 +148,10 @@ internal sealed class LogBuilder
     private string? ChooseScorer(IReadOnlyList<string> order)
     {
         var there = ScorerNames();
-        return order.FirstOrDefault(there.Contains) ?? trials.Values.SelectMany(t => t.Scores).FirstOrDefault()?.Name;
+        return order.FirstOrDefault(there.Contains) ?? trials.Values.SelectMany(t => t.Figures.Scores).FirstOrDefault()?.Name;
     }
 
-    private HashSet<string> ScorerNames() => [.. trials.Values.SelectMany(t => t.Scores).Select(s => s.Name)];
+    private HashSet<string> ScorerNames() => [.. trials.Values.SelectMany(t => t.Figures.Scores).Select(s => s.Name)];
 
     private void NoteScorers(string? chosen)
     {
@@ -159,8 +168,9 @@ internal sealed class LogBuilder
 
     private void Know(Sample sample)
     {
-        if (!samples.TryGetValue(sample.Id, out var known)) samples.Add(sample.Id, sample);
-        else if (known.Input != sample.Input || !known.Target.SequenceEqual(sample.Target)) Note("a sample is told with another input or target the second time: the first telling counts", sample.Id);
+        var asked = HashCode.Combine(sample.Input, string.Join('\u001f', sample.Target));
+        if (!samples.TryGetValue(sample.Id, out var known)) samples.Add(sample.Id, new(sample.Category, sample.Cluster, asked, spool.Put(RunForm.Of(sample), SpoolJson.Default.StoredSample)));
+        else if (known.Asked != asked) Note("a sample is told with another input or target the second time: the first telling counts", sample.Id);
         if (samples.Count > LogLimits.Samples) throw new LogRefusedException($"It holds more than {LogLimits.Samples:#,0} samples; at most so many are read of one log.");
     }
 

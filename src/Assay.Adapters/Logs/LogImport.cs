@@ -19,7 +19,10 @@ public sealed class LogImport(RunStore runs, ImageIntake images)
         {
             reader ??= LogReaders.For(source);
             var kept = new List<KeptLog>();
-            foreach (var run in reader.Read(source, choice, cancellationToken)) kept.Add(await Keep(run, cancellationToken));
+            foreach (var run in reader.Read(source, choice, cancellationToken))
+            {
+                using (run) kept.Add(await Keep(run, cancellationToken));
+            }
             return new(source.Name, reader.Id, kept, null);
         }
         catch (LogRefusedException e)
@@ -42,7 +45,13 @@ public sealed class LogImport(RunStore runs, ImageIntake images)
         }
         run = run with { Notes = notes };
         var outcome = runs.Import(run, i => ready.GetValueOrDefault(i.Hash), HashOf(log));
-        return new(outcome.Run, !outcome.Kept, run);
+        var (scored, errored) = (0, 0);
+        foreach (var trial in run.Trials)
+        {
+            if (trial.Score is Score.Scored) scored++;
+            if (trial.Outcome is CallOutcome.Failed) errored++;
+        }
+        return new(outcome.Run, !outcome.Kept, run.Suite.Title, run.Models, run.Samples.Count, run.Trials.Count, scored, errored, notes);
     }
 
     /// <summary>A file may claim to be of a suite; it is, where what it says of the suite makes that hash, or is what is kept under it. Else its samples make a hash of their own.</summary>
@@ -72,5 +81,7 @@ public sealed record LogOutcome(string Name, string? Format, IReadOnlyList<KeptL
 
 /// <param name="Id">Of the run.</param>
 /// <param name="WasThere">The same record was imported before: nothing was changed.</param>
-/// <param name="Run">As it was read.</param>
-public sealed record KeptLog(string Id, bool WasThere, ImportedRun Run);
+/// <param name="Suite">Its title.</param>
+/// <param name="Scored">Trials with a score, of <paramref name="Trials"/>; <paramref name="Errored"/> those without an answer.</param>
+/// <param name="Notes">What was left out or mended on reading.</param>
+public sealed record KeptLog(string Id, bool WasThere, string Suite, IReadOnlyList<string> Models, int Samples, int Trials, int Scored, int Errored, IReadOnlyList<string> Notes);

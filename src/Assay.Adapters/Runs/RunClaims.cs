@@ -64,7 +64,7 @@ public sealed class RunClaims(RunStore runs, Func<string, string?> modelId, Time
                 UsdPerTask = spending.PerTask.Match(c => (decimal?)c.Usd, _ => null),
             };
         }
-        foreach (var (category, score) in categories.Zip(model.ByCategory, (g, c) => (g.Category!, c)).Where(c => c.c.Tally.IsCovered))
+        foreach (var (category, score) in categories.Zip(model.ByCategory, (g, c) => (g.Name!, c)).Where(c => c.c.Tally.IsCovered))
             if (Score(category, score) is { } told) yield return told;
     }
 

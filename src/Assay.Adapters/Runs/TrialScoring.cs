@@ -47,7 +47,7 @@ internal sealed class TrialScoring(ModelCaller caller, CallOptions options, Func
         }
         if (transcript!.Outcome is CallOutcome.Cancelled or CallOutcome.Failed { Failure.Kind: FailureKind.SpendCap }) return null;
         var kept = NewAnswer.Of(transcript, []);
-        var stored = new StoredJudgement(model.ToString(), AnswerForm.Of(transcript.Outcome, transcript.Attempts, transcript.Usage, transcript.Cost, transcript.NotHonoured, transcript.Exchange), transcript.Text);
+        var stored = new StoredJudgement(model.ToString(), AnswerForm.Of(transcript.Outcome, transcript.Attempts, transcript.Usage, transcript.Cost, transcript.NotHonoured, transcript.Exchange), transcript.Text, request.Prompt);
         var score = transcript.Outcome switch
         {
             CallOutcome.Replied { Stop: StopReason.Refusal or StopReason.ContentFilter } => new Score.Unscored($"The judge {model} declined."),

@@ -39,10 +39,18 @@ class AssayEvalRun extends HTMLElement {
       const page = new DOMParser().parseFromString(await reply.text(), "text/html");
       const fresh = page.querySelector<HTMLElement>("assay-eval-run");
       if (!fresh) throw new Error(`status ${reply.status}`);
+      let before: HTMLElement | null = null;
       for (const part of page.querySelectorAll<HTMLElement>("[data-live]")) {
         const old = document.querySelector<HTMLElement>(`[data-live="${part.dataset["live"]}"]`);
         // A part that somebody is in is left alone until they have left it.
-        if (old && !old.contains(document.activeElement)) old.replaceWith(document.importNode(part, true));
+        if (old?.contains(document.activeElement)) before = old;
+        else {
+          const now: HTMLElement = document.importNode(part, true);
+          // Some parts are there only once there is something to tell.
+          if (old) old.replaceWith(now);
+          else before?.after(now);
+          before = now;
+        }
       }
       this.dataset["state"] = fresh.dataset["state"] ?? "running";
     } catch {

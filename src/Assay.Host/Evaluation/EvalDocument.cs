@@ -33,9 +33,12 @@ internal static class EvalDocument
         if (only is null) document.Heading(2, "Scores").Table(Scores(run));
         Categories(document, run);
         if (only is not null) return document;
+        if (run.Models.SelectMany(m => m.Difficulties).Select(d => d.Difficulty).Distinct(StringComparer.Ordinal).ToArray() is { Length: > 0 } difficulties)
+            Groups(document, "Difficulty", difficulties, run, m => m.Difficulties.Select(d => (d.Difficulty, d.Score)));
         if (run.Pair is { } pair) Pair(document.Heading(2, "One against another"), pair);
         if (run.Pairs.Count > 1)
             document.Heading(2, "All pairs").Bullets(run.Pairs.Select(p => new BulletItem(new(p.Sentence))));
+        if (run.Judges.Count > 0) document.Heading(2, "Judges").Bullets(run.Judges.Select(j => (BulletItem)$"{j.Model}: {j.Sentence(run.Scorings.Count > 1)}"));
         if (run.People.Count > 0) People(document.Heading(2, "Agreement with people"), run);
         Taken(document.Heading(2, "What it took"), run);
         return document;
@@ -60,10 +63,12 @@ internal static class EvalDocument
     {
         var names = run.Models.SelectMany(m => m.Categories).Select(c => c.Category).Distinct(StringComparer.Ordinal).ToArray();
         if (names.Length == 0 || names.Length == 1 && run.Suite.Categories.Count < 2) return;
-        document.Heading(2, "By category");
-        document.Table(new([new("Category"), new("Model"), new("Score", Number: true), new("95 %", Number: true), new("Items", Number: true)],
-            [.. names.SelectMany(name => run.Models.SelectMany(m => m.Categories.Where(c => c.Category == name).Select(c => new Row([new(name), new(m.Name), new(c.Score.Display), new(c.Score.Interval), new(Format.Exact(c.Score.Items))]))))]));
+        Groups(document, "Category", names, run, m => m.Categories.Select(c => (c.Category, c.Score)));
     }
+
+    private static void Groups(Document document, string of, string[] names, EvalRunView run, Func<EvalModelView, IEnumerable<(string Name, EvalScoreView Score)>> groups) =>
+        document.Heading(2, $"By {of.ToLowerInvariant()}").Table(new([new(of), new("Model"), new("Score", Number: true), new("95 %", Number: true), new("Items", Number: true)],
+            [.. names.SelectMany(name => run.Models.SelectMany(m => groups(m).Where(g => g.Name == name).Select(g => new Row([new(name), new(m.Name), new(g.Score.Display), new(g.Score.Interval), new(Format.Exact(g.Score.Items))]))))]));
 
     private static void Pair(Document document, EvalPairView pair)
     {

@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization;
 using Assay.Adapters.Logs;
-using Assay.Calls;
-using Assay.Evaluation;
 
 namespace Assay.Host.Evaluation;
 
@@ -36,8 +34,7 @@ public sealed record ImportedRunView
 
     public static ImportedRunView Of(KeptLog kept) => new()
     {
-        Run = kept.Id, AlreadyThere = kept.WasThere, Suite = kept.Run.Suite.Title, Models = kept.Run.Models, Samples = kept.Run.Samples.Count, Trials = kept.Run.Trials.Count,
-        Scored = kept.Run.Trials.Count(t => t.Score is Score.Scored), Errored = kept.Run.Trials.Count(t => t.Outcome is CallOutcome.Failed), Notes = kept.Run.Notes,
+        Run = kept.Id, AlreadyThere = kept.WasThere, Suite = kept.Suite, Models = kept.Models, Samples = kept.Samples, Trials = kept.Trials, Scored = kept.Scored, Errored = kept.Errored, Notes = kept.Notes,
     };
 }
 

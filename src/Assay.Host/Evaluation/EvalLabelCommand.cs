@@ -13,9 +13,9 @@ internal static class EvalLabelCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var command = new Command("label", "Reads what people say of the answers of a run, and tells how far its scores agree with them.");
+        var command = new Command("label", "Reads what people say of the answers of a run, and tells how far its scores agree with them; without FILE writes what is kept as CSV.");
         var id = new Argument<string>("RUN") { Description = "Its id, the beginning of it, or latest." };
-        var file = new Argument<string>("FILE") { Description = "CSV with the columns sample and label (pass or fail), and any of model, repetition, person." };
+        var file = new Argument<string?>("FILE") { Description = "CSV with the columns sample and label (pass or fail), and any of model, repetition, person.", Arity = ArgumentArity.ZeroOrOne };
         var by = new Option<string?>("--by") { Description = "Who labelled, where the file has no column person.", HelpName = "NAME" };
         command.Arguments.Add(id);
         command.Arguments.Add(file);
@@ -25,24 +25,28 @@ internal static class EvalLabelCommand
             var run = new CommandRun(parse, surroundings);
             var reports = EvalListCommand.Open(run);
             var found = EvalListCommand.Find(reports, parse.GetValue(id)!);
-            var labels = Read(parse.GetValue(file)!, found, parse.GetValue(by));
-            if (new RunLabels(reports.Store).Put(found.Run.Id, labels) is [var first, ..] without)
-                throw new CliException(ExitCode.BadInput, $"{Words.Plural(without.Count, "label")} of answers that run {found.Run.Id} does not have, the first for sample '{found.Report.Items.Ids[first.Key.Sample]}' of {found.Run.Models[first.Key.Model]}: its call brought none. Take those lines out. Nothing was kept.");
+            var labels = new RunLabels(reports.Store);
+            if (parse.GetValue(file) is not { } path)
+            {
+                RunLabelFile.Write(found, labels.Of(found.Run.Id), surroundings.Output);
+                return ExitCode.Done;
+            }
+            var kept = Take(path, found, labels, parse.GetValue(by));
             var view = new EvalRunViewBuilder(reports).Of(EvalListCommand.Find(reports, found.Run.Id));
             if (run.Json) run.WriteJson(view, AssayJson.Default.EvalRunView);
-            else run.Write(new Document("Labels").Paragraph($"{Words.Plural(labels.Count, "label")} of run {found.Run.Id} kept.")
+            else run.Write(new Document("Labels").Paragraph($"{Words.Plural(kept, "label")} of run {found.Run.Id} kept.")
                 .Bullets(view.People.Select(a => (BulletItem)$"{a.Person}: {EvalDocument.Agreement(a)}")));
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static IReadOnlyList<Assay.Evaluation.HumanLabel> Read(string file, ReportedRun found, string? by)
+    private static int Take(string file, ReportedRun found, RunLabels labels, string? by)
     {
         try
         {
             using var stream = File.OpenRead(file);
-            return LabelFile.Read(stream, Path.GetFileName(file), found.Run, found.Report.Items.Find, by);
+            return RunLabelFile.Take(found, labels, stream, Path.GetFileName(file), by);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -19,6 +19,7 @@ public static class EvalReportApi
         api.MapGet("/runs/{run}/samples/{sample}", Sample).WithName("GetSample").WithSummary("A sample with every reply, its score and why.")
             .Produces<EvalSampleView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/evals.json", List).ExcludeFromDescription();
+        app.MapGet("/evals/suites/{suite}.json", Suite).ExcludeFromDescription();
         app.MapGet("/evals/{run}.json", One).ExcludeFromDescription();
         app.MapGet("/evals/{run}/samples.json", Samples).ExcludeFromDescription();
         app.MapGet("/evals/{run}/samples/{sample}.json", Sample).ExcludeFromDescription();
@@ -42,6 +43,8 @@ public static class EvalReportApi
         PageLinks.Set(request.HttpContext, list.Page, list.Pages);
         return TypedResults.Ok(list);
     }
+
+    private static IResult Suite(KnownSuites known, string suite) => known.Find(suite) is { } found ? TypedResults.Ok(found) : Problems.NotFound($"No suite has the id '{suite}'. Suites are listed at /evals.", []);
 
     private static IResult One(RunReports reports, EvalRunViewBuilder views, HttpRequest request, [Description("Its id, the beginning of it, or latest.")] string run)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Assay.Adapters.Calls;
 using Assay.Adapters.Runs;
 using Assay.Adapters.Storage.Runs;
 using Assay.Evaluation;
@@ -22,8 +21,9 @@ internal static class EvalRescoreCommand
         var scorer = new Option<string?>("--scorer") { Description = "For every sample, in place of the suite's: the scorer's id.", HelpName = "ID" };
         var options = new Option<string?>("--options") { Description = "Options of that scorer as a JSON object.", HelpName = "JSON" };
         var cap = new Option<decimal?>("--max-cost") { Description = "US dollars that judges may cost.", HelpName = "USD" };
+        var concurrency = new Option<int?>("--concurrency") { Description = "Judges asked at once; providers' own limits hold besides. Default: the run's.", HelpName = "N" };
         command.Arguments.Add(id);
-        foreach (var option in (Option[])[scorer, options, cap]) command.Options.Add(option);
+        foreach (var option in (Option[])[scorer, options, cap, concurrency]) command.Options.Add(option);
         command.SetAction(async (parse, cancellationToken) =>
         {
             var run = new CommandRun(parse, surroundings);
@@ -36,7 +36,11 @@ internal static class EvalRescoreCommand
             try
             {
                 var choice = parse.GetValue(scorer) is { } name ? Rescoring.Choice(name, parse.GetValue(options)) : null;
-                var result = await new Rescoring(runs, calls.Caller, surroundings.Time).Run(found, choice, parse.GetValue(cap) is { } usd ? new SpendCap(usd) : null, cancellationToken);
+                if (parse.GetValue(concurrency) is { } atOnce && atOnce is not (>= 1 and <= EvalAsk.MostAtOnce)) throw new CliException(ExitCode.BadInput, $"--concurrency '{atOnce}' is not allowed: give 1 to {EvalAsk.MostAtOnce}.");
+                RescoreProgress? progress = null;
+                var going = new Rescoring(runs, calls.Caller, surroundings.Time).Run(found, choice, parse.GetValue(cap), parse.GetValue(concurrency), p => progress = p, cancellationToken);
+                await new RunLines(surroundings.Error, surroundings.ErrorIsTerminal && !run.Json, run.Quiet, surroundings.Width, surroundings.Time).Follow(going, () => progress is { } p ? Line(p) : null);
+                var result = await going;
                 RunsAsClaims.Refresh(runs, () => live.Current, surroundings.Time, found.Id);
                 if (run.Json) run.WriteJson(RescoreView.Of(found, result), AssayJson.Default.RescoreView);
                 else run.Write(Of(found, result, run.Quiet));
@@ -46,8 +50,19 @@ internal static class EvalRescoreCommand
             {
                 throw new CliException(ExitCode.BadInput, e.Message);
             }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw new CliException(ExitCode.Outside, $"Stopped: the scores of run {found.Id} are as they were. What judges said is kept; the same command goes on with it.");
+            }
         });
         return command;
+    }
+
+    /// <summary>"120 of 800 replies scored, 40 of them judged before, judges $0.12".</summary>
+    private static string Line(RescoreProgress progress)
+    {
+        var (done, kept, usd) = progress.Now;
+        return $"{Format.Exact(done)} of {Words.Plural(progress.All, "reply", "replies")} scored{(kept > 0 ? $", {Format.Exact(kept)} of them judged before" : "")}{(usd > 0 ? $", judges {Format.Usd(usd)}" : "")}";
     }
 
     private static Document Of(Run run, RescoreResult result, bool quiet)

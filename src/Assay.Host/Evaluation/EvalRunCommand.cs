@@ -105,12 +105,13 @@ internal sealed class EvalRunCommand : Command
         {
             if (Interlocked.Increment(ref asks) > 1) Environment.Exit(ExitCode.Outside);
         });
+        var lines = new RunLines(around.Error, around.ErrorIsTerminal && !run.Json, run.Quiet, around.Width, around.Time);
         await using var told = cancellationToken.Register(() =>
         {
-            if (!run.Quiet) around.Error.WriteLine($"Stopping: calls under way may end. Go on later with: assay eval run --resume {asked.Id}");
+            if (!run.Quiet) lines.Say($"Stopping: calls under way may end; Ctrl+C again ends at once. Go on later with: assay eval run --resume {asked.Id}");
         });
         var going = new RunLoop(store, calls.Caller, around.Time).Go(asked, p => progress = p, cancellationToken);
-        await new RunLines(around.Error, around.ErrorIsTerminal && !run.Json, run.Quiet, around.Width, around.Time).Follow(going, () => progress is { } p ? RunningView.Of(asked, p, pace, null) : null);
+        await lines.Follow(going, () => progress is { } p ? RunningView.Of(asked, p, pace, null) : null);
         var end = await going;
         if (end.Finished) RunsAsClaims.Refresh(store, catalog, around.Time, asked.Id);
         var view = RunningView.Of(asked, progress!, pace, end);

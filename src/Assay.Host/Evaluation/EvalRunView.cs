@@ -60,6 +60,9 @@ public sealed record EvalRunView
     public EvalPairView? Pair { get; init; }
     public EvalAgainstView? Against { get; init; }
 
+    /// <summary>Models that judged replies, with what that cost; empty where rules scored.</summary>
+    public IReadOnlyList<EvalJudgeView> Judges { get; init; } = [];
+
     /// <summary>How far the scores agree with people, person by person; empty where nobody labelled answers.</summary>
     public IReadOnlyList<EvalAgreementView> People { get; init; } = [];
 }

@@ -22,6 +22,7 @@ public sealed class EvalRunViewBuilder(RunReports reports)
             Scorings = [.. run.Scorings.Select((s, i) => new EvalScoringView(i + 1, s.At, s.Words))], Scoring = run.Scoring, Verdict = RunVerdict.Of(report), Models = [.. report.Models.Select(m => EvalViews.Model(m, report.Items))],
             Pairs = [.. pairs.Select(p => EvalViews.Pair(p, report.Models[p.First].Name, report.Models[p.Second].Name, pairs.Count))],
             Pair = (pair ?? Best(report)) is { } two ? Detail(report, two.First, two.Second) : null, Against = against, People = People(run),
+            Judges = [.. reports.Store.Judges(run.Run.Id, run.ScoringId).Select(EvalJudgeView.Of)],
         };
     }
 

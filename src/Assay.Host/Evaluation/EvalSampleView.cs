@@ -82,6 +82,15 @@ public sealed record EvalTrialView
     public bool Cached { get; init; }
     public IReadOnlyDictionary<string, string> NotHonoured { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Where a model judged: what it was asked and said.</summary>
+    public EvalJudgementView? Judge { get; init; }
+
+    /// <summary>What people say of the answer, by name.</summary>
+    public IReadOnlyList<EvalLabelView> Labels { get; init; } = [];
+
+    /// <summary>The boxes of the reply; null where none were asked for, or there is no reply.</summary>
+    public EvalBoxesView? Boxes { get; init; }
+
     /// <summary>Where the bytes of the exchange lie, with <c>/request</c> or <c>/reply</c> behind it; null where none are kept.</summary>
     public string? Raw { get; init; }
 }
@@ -103,6 +112,12 @@ public sealed record EvalSampleView
     public required IReadOnlyList<string> Target { get; init; }
     public required string Scorer { get; init; }
     public required string ScorerOptions { get; init; }
+
+    /// <summary>Where boxes are asked for: the image they are measured on.</summary>
+    public EvalPictureView? Picture { get; init; }
+
+    /// <summary>The target as boxes; null where it is none.</summary>
+    public IReadOnlyList<BoxView>? TargetBoxes { get; init; }
 
     /// <summary>By model, then repetition.</summary>
     public required IReadOnlyList<EvalTrialView> Trials { get; init; }

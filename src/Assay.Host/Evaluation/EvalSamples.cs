@@ -8,7 +8,7 @@ using Assay.Units;
 namespace Assay.Host.Evaluation;
 
 /// <summary>Samples of a run with what models made of them. Reads the texts of one page, however great the run is.</summary>
-public sealed class EvalSamples(RunStore store, SampleSearch search)
+public sealed class EvalSamples(RunStore store, RunLabels labels, SampleSearch search)
 {
     private const int PromptShown = 200;
 
@@ -31,10 +31,13 @@ public sealed class EvalSamples(RunStore store, SampleSearch search)
         var keys = (from m in Enumerable.Range(0, run.Run.Models.Count) from r in Enumerable.Range(0, run.Run.Settings.Repetitions) select new TrialKey(m, place, r)).ToArray();
         var trials = store.Trials(run.Run.Id, keys, run.ScoringId).ToDictionary(t => t.Key);
         var scorer = run.Run.Suite.ScorerOf(sample);
+        var said = labels.Of(run.Run.Id, place).ToLookup(l => l.Key);
+        var boxes = SampleBoxes.Of(run.Run, sample, store);
         return new()
         {
             Run = run.Run.Id, Scoring = run.Scoring, Suite = run.Run.Suite.Title, Id = sample.Id, Place = place, Category = sample.Category, Difficulty = sample.Difficulty, Cluster = sample.Cluster, System = run.Run.Suite.System,
-            Input = sample.Input, Images = Images(run, sample), Target = sample.Target, Scorer = scorer.Id, ScorerOptions = scorer.Options, Trials = [.. keys.Select(k => Trial(run, k, trials.GetValueOrDefault(k)))],
+            Input = sample.Input, Images = Images(run, sample), Target = sample.Target, Scorer = scorer.Id, ScorerOptions = scorer.Options, Trials = [.. keys.Select(k => Trial(run, k, trials.GetValueOrDefault(k), boxes, said[k]))],
+            Picture = boxes?.Picture, TargetBoxes = boxes?.Target,
             Previous = place > 0 ? items.Ids[place - 1] : null, Next = place + 1 < items.Count ? items.Ids[place + 1] : null,
         };
     }
@@ -50,7 +53,7 @@ public sealed class EvalSamples(RunStore store, SampleSearch search)
 
     private static EvalImageView[] Images(ReportedRun run, Sample sample) => [.. sample.Images.Select(i => new EvalImageView(i.Path, i.Hash, $"/evals/{run.Run.Id}/images/{i.Hash}"))];
 
-    private static EvalTrialView Trial(ReportedRun run, TrialKey key, RecordedTrial? trial)
+    private static EvalTrialView Trial(ReportedRun run, TrialKey key, RecordedTrial? trial, SampleBoxes? boxes, IEnumerable<HumanLabel> said)
     {
         var name = run.Run.Models[key.Model];
         var state = run.Report.Models[key.Model].Items.State(key.Sample, key.Repetition);
@@ -67,7 +70,8 @@ public sealed class EvalSamples(RunStore store, SampleSearch search)
             FirstTokenMs = trial.Cached ? null : last?.FirstToken?.TotalMilliseconds, LatencyMs = trial.Cached ? null : last?.Duration.TotalMilliseconds, InputTokens = trial.Usage?.Input, OutputTokens = trial.Usage?.Output,
             ReasoningTokens = trial.Usage?.Reasoning, Cost = trial.Cost is { } cost ? new(cost.Usd, cost.Usd is { } usd ? Format.Usd(usd) : "not known") { Why = cost.Why } : null,
             Attempts = [.. trial.Attempts.Select(a => new LaneAttemptView(a.Number, a.FirstByte?.TotalMilliseconds, a.FirstToken?.TotalMilliseconds, a.Duration.TotalMilliseconds, a.Status, TurnViewBuilder.Of(a.Failure)))],
-            Tries = trial.Tries, Cached = trial.Cached, NotHonoured = trial.NotHonoured,
+            Tries = trial.Tries, Cached = trial.Cached, NotHonoured = trial.NotHonoured, Boxes = boxes?.In(replied?.Text),
+            Judge = EvalJudgementView.Of(trial.Judge), Labels = [.. said.Select(l => EvalLabelView.Of(l, trial.Score))],
             Raw = run.Run.Origin is RunOrigin.Own && trial.Outcome is not null ? $"/evals/{run.Run.Id}/trials/{key.Model}-{key.Sample}-{key.Repetition}" : null,
         };
     }

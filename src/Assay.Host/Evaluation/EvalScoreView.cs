@@ -55,6 +55,9 @@ public sealed record EvalScoreView
 
 public sealed record EvalCategoryScoreView(string Category, EvalScoreView Score);
 
+/// <param name="Difficulty">As the suite writes it, such as <c>hard</c>.</param>
+public sealed record EvalDifficultyScoreView(string Difficulty, EvalScoreView Score);
+
 /// <summary>One model of a run.</summary>
 public sealed record EvalModelView
 {
@@ -62,6 +65,9 @@ public sealed record EvalModelView
     public required string Name { get; init; }
     public EvalScoreView? Overall { get; init; }
     public required IReadOnlyList<EvalCategoryScoreView> Categories { get; init; }
+
+    /// <summary>The easiest first; empty where the suite says nothing of difficulty.</summary>
+    public IReadOnlyList<EvalDifficultyScoreView> Difficulties { get; init; } = [];
 
     /// <summary>Milliseconds, of first attempts that brought an answer and never of cached replies.</summary>
     public required EvalFigureView LatencyP50 { get; init; }

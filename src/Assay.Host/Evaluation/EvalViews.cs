@@ -28,7 +28,8 @@ public static class EvalViews
     public static EvalModelView Model(ModelReport model, SuiteItems items) => new()
     {
         Place = model.Place, Name = model.Name, Overall = model.Overall is { } overall ? Score(overall) : null,
-        Categories = [.. model.ByCategory.Select((score, i) => new EvalCategoryScoreView(items.Categories[i].Category!, Score(score)))],
+        Categories = [.. model.ByCategory.Select((score, i) => new EvalCategoryScoreView(items.Categories[i].Name!, Score(score)))],
+        Difficulties = [.. model.ByDifficulty.Select((score, i) => new EvalDifficultyScoreView(items.ByDifficulty[i].Name!, Score(score)))],
         LatencyP50 = Time(model.Speed.P50), LatencyP95 = Time(model.Speed.P95), FirstTokenP50 = Time(model.Speed.FirstTokenP50), FirstTokenP95 = Time(model.Speed.FirstTokenP95), Timed = model.Speed.Trials,
         Attempts = model.Speed.Attempts, Retried = model.Speed.Retried, Cached = model.Speed.Cached, InputTokens = Count(model.Spending.InputTokens), OutputTokens = Count(model.Spending.OutputTokens),
         CostPerTask = model.Spending.PerTask.Match(Cost, Missing), TotalCost = Total(model.Spending),

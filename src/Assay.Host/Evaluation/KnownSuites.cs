@@ -4,12 +4,25 @@ using Assay.Adapters.Suites;
 namespace Assay.Host.Evaluation;
 
 /// <summary>The suites that can be named: of the data folder, and those that came with the program. One that was read is not read again until its files change. Thread-safe.</summary>
-public sealed class KnownSuites(SuiteFinder finder)
+/// <param name="lints">Null: suites are not looked at for what makes their scores less than they seem.</param>
+public sealed class KnownSuites(SuiteFinder finder, SuiteLints? lints = null)
 {
     private readonly ConcurrentDictionary<string, (DateTime Changed, EvalKnownSuiteView View)> read = new(StringComparer.Ordinal);
 
     /// <summary>By id.</summary>
-    public IReadOnlyList<EvalKnownSuiteView> All => [.. finder.Ids.Select(Of)];
+    public IReadOnlyList<EvalKnownSuiteView> All => [.. finder.Ids.Select(id => Linted(Of(id)))];
+
+    /// <summary>One of them with all that its lint found; null where there is none of this id.</summary>
+    public EvalSuitePageView? Find(string id)
+    {
+        if (!finder.Ids.Contains(id)) return null;
+        var suite = Of(id);
+        return suite.Faults.Count > 0 ? new(suite, LintView.Of(finder.Folder(id)!)) : new(Linted(suite), Lint(suite));
+    }
+
+    private EvalKnownSuiteView Linted(EvalKnownSuiteView suite) => Lint(suite) is { } lint ? suite with { LintErrors = lint.Errors, LintWarnings = lint.Warnings } : suite;
+
+    private LintView? Lint(EvalKnownSuiteView suite) => suite.Hash is { } hash && finder.Folder(suite.Id) is { } folder ? lints?.Of(hash, folder, suite.Samples ?? 0) : null;
 
     private EvalKnownSuiteView Of(string id)
     {
@@ -49,6 +62,10 @@ public sealed record EvalKnownSuiteView(string Id)
     public int? Repetitions { get; init; }
     public string? Description { get; init; }
     public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>What the lint found; null where nobody looked, or while it looks.</summary>
+    public int? LintErrors { get; init; }
+    public int? LintWarnings { get; init; }
 
     /// <summary>What is wrong with its files, one sentence each; empty where it can be run.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];

@@ -14,14 +14,31 @@ internal sealed class RunLines(TextWriter to, bool terminal, bool quiet, int wid
 
     public Task Follow(Task going, Func<RunningView?> now) => quiet ? going : terminal ? Table(going, now) : Lines(going, now);
 
-    private async Task Lines(Task going, Func<RunningView?> now)
+    /// <summary>The same with one line: written over on a terminal.</summary>
+    public Task Follow(Task going, Func<string?> now) => quiet ? going : terminal ? OneLine(going, now) : Lines(going, now);
+
+    private Task Lines(Task going, Func<RunningView?> now) => Lines(going, () => now() is { } view ? Line(view) : null);
+
+    private async Task Lines(Task going, Func<string?> now)
     {
         while (await Task.WhenAny(going, Task.Delay(Between, time)) != going)
         {
-            if (now() is not { } view) continue;
-            await to.WriteLineAsync(Line(view));
+            if (now() is not { } line) continue;
+            await to.WriteLineAsync(line);
             await to.FlushAsync();
         }
+    }
+
+    private async Task OneLine(Task going, Func<string?> now)
+    {
+        while (await Task.WhenAny(going, Task.Delay(Blink, time)) != going)
+        {
+            if (now() is not { } line) continue;
+            await to.WriteAsync($"\r{RunTable.Cut(line, width - 1)}\e[K");
+            await to.FlushAsync();
+        }
+        await to.WriteAsync("\r\e[K");
+        await to.FlushAsync();
     }
 
     private Task Table(Task going, Func<RunningView?> now)
@@ -31,8 +48,18 @@ internal sealed class RunLines(TextWriter to, bool terminal, bool quiet, int wid
         return console.Live(new Text("")).AutoClear(true).StartAsync(async live =>
         {
             while (await Task.WhenAny(going, Task.Delay(Blink, time)) != going)
-                if (now() is { } view) live.UpdateTarget(Draw(view));
+                if (now() is { } view) live.UpdateTarget(new Rows(((string?[])[.. RunTable.Lines(view, width), Line(view), Notice]).OfType<string>().Select(l => new Text(l))));
         });
+    }
+
+    /// <summary>Said below the figures while they are written over: a line of its own would be written through.</summary>
+    public string? Notice { get; private set; }
+
+    /// <summary>Says something beside the figures.</summary>
+    public void Say(string words)
+    {
+        if (terminal && !quiet) Notice = words;
+        else to.WriteLine(words);
     }
 
     /// <summary>"120 of 800 done, 3 without an answer, 12.3 a second, 55 s left, $0.12".</summary>
@@ -51,17 +78,6 @@ internal sealed class RunLines(TextWriter to, bool terminal, bool quiet, int wid
     internal static string Cost(decimal usd, int unknown) => unknown == 0 ? Format.Usd(usd) : usd == 0 ? "not known" : $"{Format.Usd(usd)} and more";
 
     internal static string Cost(RunningView v) => v.UnknownCost > 0 && v.Usd == 0 ? "cost not known" : Format.Usd(v.Usd) + (v.UnknownCost > 0 ? $" and what {Words.Plural(v.UnknownCost, "trial")} cost, which cannot be told" : "");
-
-    private static Rows Draw(RunningView view)
-    {
-        var table = new Table { Border = TableBorder.None };
-        foreach (var column in (string[])["model", "done", "passed", "failed", "refused", "no answer", "waiting", "cost"]) table.AddColumn(column);
-        foreach (var m in view.Models)
-        {
-            table.AddRow([.. ((string[])[Document.Safe(m.Model), $"{m.Ended}/{m.Trials}", Passed(m), $"{m.Failed}", $"{m.Refused}", $"{m.Errored}", $"{m.Waiting}", Format.Usd(m.Usd)]).Select(Markup.Escape)]);
-        }
-        return new Rows(table, new Text(Line(view)));
-    }
 
     /// <summary>"81 (75–86 %)".</summary>
     internal static string Passed(RunningModel m) => m.Low is null ? $"{m.Passed}" : string.Create(CultureInfo.InvariantCulture, $"{m.Passed} ({m.Low * 100:0}–{m.High * 100:0} %)");

@@ -52,7 +52,7 @@ public sealed record SampleQuery
         var items = run.Report.Items;
         var read = new SampleQuery
         {
-            Category = One("category", items.Categories.Select(c => c.Category!)), Difficulty = One("difficulty", items.Difficulties.OfType<string>().Distinct(StringComparer.Ordinal)), Model = Model("model"), State = state,
+            Category = One("category", items.Categories.Select(c => c.Name!)), Difficulty = One("difficulty", items.ByDifficulty.Select(d => d.Name!)), Model = Model("model"), State = state,
             PassedBy = Model("passed_by"), FailedBy = Model("failed_by"), Words = Text("q") ?? "", Page = page,
         };
         return read with { Problems = problems };
@@ -73,7 +73,7 @@ public sealed record SampleQuery
     /// <param name="withWords">Places with the words; asked only where there are words.</param>
     public IReadOnlyList<int> Places(RunReport report, Func<string, IReadOnlyList<int>> withWords)
     {
-        var places = Category is null ? report.Items.All.Places : report.Items.Categories.First(c => c.Category == Category).Places;
+        var places = Category is null ? report.Items.All.Places : report.Items.Categories.First(c => c.Name == Category).Places;
         HashSet<int>? found = Words.Length > 0 ? [.. withWords(Words)] : null;
         return [.. places.Where(p => (found is null || found.Contains(p)) && (Difficulty is null || report.Items.Difficulties[p] == Difficulty) && InState(report, p) && Told(p))];
     }

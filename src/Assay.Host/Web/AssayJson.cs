@@ -43,6 +43,8 @@ namespace Assay.Host.Web;
 [JsonSerializable(typeof(Evaluation.EvalSampleListView))]
 [JsonSerializable(typeof(Evaluation.EvalSampleView))]
 [JsonSerializable(typeof(Evaluation.EvalGateView))]
+[JsonSerializable(typeof(Evaluation.LabelsKept))]
+[JsonSerializable(typeof(Evaluation.EvalSuitePageView))]
 [JsonSerializable(typeof(Evaluation.RunningView))]
 [JsonSerializable(typeof(Evaluation.RunEstimate))]
 [JsonSerializable(typeof(Evaluation.RescoreView))]

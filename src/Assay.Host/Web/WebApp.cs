@@ -91,6 +91,7 @@ public static class WebApp
         Evaluation.EvalRunApi.Map(app);
         PublishingParts.Map(app);
         Mcp.McpHttp.Map(app);
+        Evaluation.EvalLabelApi.Map(app);
         return app;
     }
 

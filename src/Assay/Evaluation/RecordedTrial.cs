@@ -28,6 +28,9 @@ public sealed record RecordedTrial
     /// <summary>Scorer and version that gave it, such as <c>number 1</c>; for an imported score the name it has there.</summary>
     public string? Scorer { get; init; }
 
+    /// <summary>Where a judge gave the score: its call.</summary>
+    public RecordedJudgement? Judge { get; init; }
+
     public bool Cached { get; init; }
 
     /// <summary>How often it was asked before: each resume asks failed trials again.</summary>

@@ -123,6 +123,69 @@ public sealed class AttackTests
     public void Yes_or_no_passes(string target, string reply) => Scoring.Passes("choice", "{}", target, reply, "Is it?").ShouldBe(true);
 
     [Theory]
+    [InlineData("Is the box sealed?", "The box is not sealed.", "No")]
+    [InlineData("Look at the box. Is the box sealed? Answer yes or no.", "The box isn't sealed", "No")]
+    [InlineData("Is the box sealed?", "It is not sealed.", "No")]
+    [InlineData("Is the box sealed?", "Answer: the box is not sealed", "No")]
+    [InlineData("Is the box sealed?", "So, the box is sealed.", "Yes")]
+    [InlineData("Is the box sealed?", "**The box is sealed.**", "Yes")]
+    [InlineData("Is there a crack in the rim?", "There is no crack in the rim.", "No")]
+    [InlineData("Are there any cracks?", "There are no cracks.", "No")]
+    [InlineData("Is there a crack in the rim?", "There is a crack in the rim.", "Yes")]
+    [InlineData("Can the truck pass?", "The truck cannot pass.", "No")]
+    [InlineData("Has the seal been broken?", "The seal has been broken.", "Yes")]
+    public void A_sentence_that_says_or_denies_all_that_was_asked_answers_it(string question, string reply, string says)
+    {
+        Scoring.Passes("choice", "{}", says, reply, question).ShouldBe(true);
+        Scoring.Passes("choice", "{}", says == "Yes" ? "No" : "Yes", reply, question).ShouldBe(false);
+    }
+
+    [Theory]
+    [InlineData("Is the box open?", "The box is not sealed.")]
+    [InlineData("Is the box not sealed?", "The box is not sealed.")]
+    [InlineData("Isn't the box sealed?", "The box is not sealed.")]
+    [InlineData("Is the box sealed or open?", "The box is not sealed.")]
+    [InlineData("Is the box sealed and dry?", "It is not dry.")]
+    [InlineData("Is the box fully sealed?", "It is sealed.")]
+    [InlineData("Is the box fully sealed?", "The box is sealed.")]
+    [InlineData("Is the box sealed?", "The box is not fully sealed.")]
+    [InlineData("Is the box sealed?", "The lid is not sealed.")]
+    [InlineData("Is the box sealed?", "The box is not not sealed.")]
+    [InlineData("Is the box sealed?", "The box is not sealed. That is false.")]
+    [InlineData("Is the box sealed?", "The box is sealed. The box is not sealed.")]
+    [InlineData("Is the box sealed?", "The box is not sealed, as far as the left one goes.")]
+    [InlineData("Is the box sealed?", "I cannot tell whether the box is sealed.")]
+    [InlineData("Is the box sealed?", "If the box is not sealed")]
+    [InlineData("Is the box sealed?", "the box is not sealed?")]
+    [InlineData("Is the box sealed?", "Is the box not sealed")]
+    [InlineData("Is the box sealed?", "Nobody says the box is not sealed.")]
+    [InlineData("Is the box sealed? Is the lid on?", "The box is not sealed.")]
+    [InlineData("Does the box have holes?", "The box does not have holes.")]
+    [InlineData("Is the plate free of cracks?", "There are no cracks.")]
+    [InlineData("Is it?", "There is none.")]
+    public void A_sentence_that_says_something_else_is_neither_yes_nor_no(string question, string reply)
+    {
+        Scoring.Passes("choice", "{}", "Yes", reply, question).ShouldBe(false);
+        Scoring.Passes("choice", "{}", "No", reply, question).ShouldBe(false);
+    }
+
+    [Theory]
+    [InlineData("The box isn't sealed.", "not sealed")]
+    [InlineData("The box is not sealed.", "not sealed")]
+    [InlineData("sealed", "sealed")]
+    [InlineData("It isn't not sealed.", null)]
+    [InlineData("It cannot be that it isn't sealed.", null)]
+    [InlineData("It isn't fully sealed.", null)]
+    [InlineData("It was never sealed.", null)]
+    [InlineData("Sealed, not open.", "sealed")]
+    public void Of_X_and_not_X_a_plain_denial_takes_the_other(string reply, string? says)
+    {
+        foreach (var target in (string[])["sealed", "not sealed"])
+            Scoring.Passes("choice", """{"choices":["sealed","not sealed"]}""", target, reply, "Which?").ShouldBe(target == says, reply);
+        Scoring.Passes("choice", """{"choices":["sealed","open"]}""", "open", "The box isn't sealed.", "Which?").ShouldBe(false, "other choices are not opposites");
+    }
+
+    [Theory]
     [InlineData("screws, not bolts")]
     [InlineData("screws rather than bolts")]
     [InlineData("It holds screws, bolts and nuts.")]

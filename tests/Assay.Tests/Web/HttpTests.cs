@@ -45,7 +45,7 @@ public sealed class HttpTests(CuratedSite site)
         paths.Select(p => p.Key).ShouldBe(["/api/v1/models", "/api/v1/search", "/api/v1/models/{org}/{model}", "/api/v1/compare", "/api/v1/decisions", "/api/v1/benchmarks", "/api/v1/benchmarks/{id}", "/api/v1/changes", "/api/v1/lifecycle", "/api/v1/sources", "/api/v1/conflicts",
             "/api/v1/playground/turns", "/api/v1/playground/turns/{id}", "/api/v1/playground/turns/{id}/events", "/api/v1/playground/turns/{id}/stop", "/api/v1/playground/turns/{id}/lanes/{lane}/stop", "/api/v1/playground/turns/{id}/export.{format}", "/api/v1/playground/models",
             "/api/v1/arena/battles", "/api/v1/arena/battles/{id}", "/api/v1/arena/battles/{id}/events", "/api/v1/arena/battles/{id}/vote", "/api/v1/arena/battles/{id}/stop", "/api/v1/arena/leaderboard",
-            "/api/v1/evals/runs", "/api/v1/evals/runs/{run}", "/api/v1/evals/runs/{run}/samples", "/api/v1/evals/runs/{run}/samples/{sample}", "/api/v1/evals/runs/{run}/resume", "/api/v1/evals/runs/{run}/stop", "/api/v1/evals/runs/{run}/events", "/api/v1/evals/runs/{run}/export"], ignoreOrder: true);
+            "/api/v1/evals/runs", "/api/v1/evals/runs/{run}", "/api/v1/evals/runs/{run}/samples", "/api/v1/evals/runs/{run}/samples/{sample}", "/api/v1/evals/runs/{run}/resume", "/api/v1/evals/runs/{run}/stop", "/api/v1/evals/runs/{run}/events", "/api/v1/evals/runs/{run}/export", "/api/v1/evals/runs/{run}/labels"], ignoreOrder: true);
         foreach (var (address, path) in paths)
         {
             path!.AsObject().ShouldAllBe(o => o.Value!["summary"]!.GetValue<string>().Length > 0, address);

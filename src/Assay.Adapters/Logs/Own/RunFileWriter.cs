@@ -69,7 +69,7 @@ public sealed class RunFileWriter(RunStore runs, Unlocal unlocal)
             foreach (var (category, score) in report.Items.Categories.Zip(model.ByCategory))
             {
                 json.WriteStartObject();
-                json.WriteString("category", category.Category);
+                json.WriteString("category", category.Name);
                 Score(json, score);
                 json.WriteEndObject();
             }

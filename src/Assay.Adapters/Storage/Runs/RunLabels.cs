@@ -7,14 +7,16 @@ namespace Assay.Adapters.Storage.Runs;
 public sealed class RunLabels(RunStore runs)
 {
     /// <summary>Of the newest try of each trial.</summary>
-    public IReadOnlyList<HumanLabel> Of(string run) => runs.Store.Guard(() =>
+    /// <param name="run">Its whole id.</param>
+    /// <param name="sample">The place of one sample; null for all.</param>
+    public IReadOnlyList<HumanLabel> Of(string run, int? sample = null) => runs.Store.Guard(() =>
     {
         using var connection = runs.Store.Connect();
         return connection.Query<(int Model, int Sample, int Repetition, string Person, long Passed)>("""
             select c.model, c.sample, c.repetition, l.person, l.passed from eval_call c join eval_label l on l.call_id = c.id
-            where c.run_id = @run and not exists (select 1 from eval_call n where n.run_id = c.run_id and n.model = c.model and n.sample = c.sample and n.repetition = c.repetition and n.try > c.try)
+            where c.run_id = @run and (@sample is null or c.sample = @sample) and not exists (select 1 from eval_call n where n.run_id = c.run_id and n.model = c.model and n.sample = c.sample and n.repetition = c.repetition and n.try > c.try)
             order by c.sample, c.model, c.repetition, l.person
-            """, new { run }).Select(l => new HumanLabel(new(l.Model, l.Sample, l.Repetition), l.Person, l.Passed == 1)).ToArray();
+            """, new { run, sample }).Select(l => new HumanLabel(new(l.Model, l.Sample, l.Repetition), l.Person, l.Passed == 1)).ToArray();
     });
 
     /// <summary>Keeps labels, all or none; a person's earlier word on the same answer is replaced.</summary>

@@ -59,6 +59,9 @@ public sealed class RunStore(Store store)
     /// <param name="fileHash">Of the file in the suite (<see cref="SampleImage.Hash"/>).</param>
     public CallImage? Image(string suiteHash, string fileHash) => Suites(s => s.Image(suiteHash, fileHash));
 
+    /// <summary>Width and height of an image of a suite as it is sent; nulls where there is none.</summary>
+    public (int? Width, int? Height) ImageSize(string suiteHash, string fileHash) => Suites(s => s.ImageSize(suiteHash, fileHash));
+
     /// <summary>Begins a run: its first event and its first scoring begin with it.</summary>
     /// <param name="run">Its suite is kept already.</param>
     /// <param name="words">Of the event.</param>
@@ -93,8 +96,8 @@ public sealed class RunStore(Store store)
         return Touch(connection, run);
     });
 
-    /// <summary>Every scoring of a run, oldest first; the newest one counts.</summary>
-    public IReadOnlyList<Scoring> Scorings(string run) => Read(connection => connection.Query<(long Id, string At, string Words)>("select id, at, words from eval_scoring where run_id = @run order by id", new { run })
+    /// <summary>Every scoring of a run, oldest first; the newest one counts. Those that judges are still at work on (number below 0) are none yet.</summary>
+    public IReadOnlyList<Scoring> Scorings(string run) => Read(connection => connection.Query<(long Id, string At, string Words)>("select id, at, words from eval_scoring where run_id = @run and id > 0 order by id", new { run })
         .Select(s => new Scoring(s.Id, RunForm.ReadTime(s.At), s.Words)).ToArray());
 
     /// <summary>The newest try of every trial that was asked; trials that were not are not in it. By model, sample and repetition.</summary>
@@ -104,6 +107,11 @@ public sealed class RunStore(Store store)
 
     /// <summary>The newest try of these trials with its texts, in the order given; those never asked are left out.</summary>
     public IReadOnlyList<RecordedTrial> Trials(string run, IReadOnlyList<TrialKey> keys, long? scoring = null) => Read(connection => new TrialRows(connection, run).Trials(keys, scoring ?? Newest(connection, run)));
+
+    /// <summary>The judges of a run, by name; empty where rules scored.</summary>
+    /// <param name="run">Its whole id.</param>
+    /// <param name="scoring">Null for the newest.</param>
+    public IReadOnlyList<JudgeTotal> Judges(string run, long? scoring = null) => Read(connection => new TrialRows(connection, run).Judges(scoring ?? Newest(connection, run)));
 
     /// <summary>The bytes that went out and came in with the last attempt of a trial's newest try; null where none are kept.</summary>
     public Exchange? Exchange(string run, TrialKey key) => Read(connection => new TrialRows(connection, run).Exchange(key));

@@ -68,7 +68,8 @@ internal sealed record StoredAnswer
 internal sealed record StoredCut(int At, string Hash);
 
 /// <summary>The call of a judge: what it said, and what it took.</summary>
-internal sealed record StoredJudgement(string Model, StoredAnswer Answer, string? Text);
+/// <param name="Prompt">What it was asked; null in what was kept before prompts were.</param>
+internal sealed record StoredJudgement(string Model, StoredAnswer Answer, string? Text, string? Prompt = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StoredSuite))]

@@ -32,7 +32,7 @@ internal sealed class TrialRows(SqliteConnection connection, string run)
     public IReadOnlyList<RecordedTrial> Trials(IReadOnlyList<TrialKey> keys, long scoring)
     {
         using var rows = SqliteDialect.Read(connection, """
-            select c.try, c.started, a.text, a.cached_from is not null, e.record, s.scorer, s.value, s.passed, s.why, s.read
+            select c.try, c.started, a.text, a.cached_from is not null, e.record, s.scorer, s.value, s.passed, s.why, s.read, s.judge
             from eval_call c left join eval_answer a on a.call_id = c.id left join eval_exchange e on e.call_id = c.id left join eval_score s on s.scoring_id = ? and s.call_id = c.id
             where c.run_id = ? and c.model = ? and c.sample = ? and c.repetition = ? order by c.try desc limit 1
             """);
@@ -40,6 +40,22 @@ internal sealed class TrialRows(SqliteConnection connection, string run)
         foreach (var key in keys)
             if (rows.Again().With(scoring).With(run).With(key.Model).With(key.Sample).With(key.Repetition).Next()) trials.Add(Trial(key, rows));
         return trials;
+    }
+
+    /// <summary>What each judge did, by name.</summary>
+    public IReadOnlyList<JudgeTotal> Judges(long scoring)
+    {
+        using var rows = SqliteDialect.Read(connection, """
+            select json_extract(s.judge, '$.model') judge,
+              sum(s.scoring_id = ?1), sum(s.scoring_id = ?1 and s.value is null), sum(case when s.scoring_id = ?1 then s.judge_cost else 0 end), sum(s.scoring_id = ?1 and s.judge_cost is null),
+              count(*), sum(s.judge_cost), sum(s.judge_cost is null)
+            from eval_scoring g join eval_score s on s.scoring_id = g.id where g.run_id = ?2 and s.judge is not null group by 1 order by 1
+            """);
+        rows.With(scoring).With(run);
+        var judges = new List<JudgeTotal>();
+        while (rows.Next())
+            judges.Add(new(rows.Text(0), rows.Int(1), rows.Int(2), RunForm.OfPico(rows.LongOrNull(3)) ?? 0, rows.Int(4), rows.Int(5), RunForm.OfPico(rows.LongOrNull(6)) ?? 0, rows.Int(7)));
+        return judges;
     }
 
     /// <summary>The bytes of the newest try's last attempt.</summary>
@@ -91,12 +107,19 @@ internal sealed class TrialRows(SqliteConnection connection, string run)
         {
             Key = key, Tries = rows.Int(0), Started = rows.LongOrNull(1) is { } at ? RunForm.OfMicro(at) : null, Outcome = stored is null ? null : AnswerForm.Outcome(stored, rows.TextOrNull(2)), Cached = cached,
             Attempts = stored?.Attempts is { } attempts ? [.. attempts.Select(TranscriptForm.Read)] : [], Usage = TranscriptForm.Read(stored?.Usage),
-            Cost = cached ? FromCache : TranscriptForm.Read(stored?.Cost), NotHonoured = stored?.NotHonoured ?? new Dictionary<string, string>(), Scorer = rows.TextOrNull(5), Score = Score(rows),
+            Cost = cached ? FromCache : TranscriptForm.Read(stored?.Cost), NotHonoured = stored?.NotHonoured ?? new Dictionary<string, string>(), Scorer = rows.TextOrNull(5), Score = Score(rows), Judge = Judge(rows),
         };
     }
 
     /// <summary>What a reply of an earlier call costs.</summary>
     internal static CallCost FromCache { get; } = new(0, "It is the reply of an earlier call that asked the very same: nothing was sent.");
+
+    private static RecordedJudgement? Judge(BulkRead rows)
+    {
+        if (rows.IsNull(10)) return null;
+        var (model, answer, text, prompt) = RunJson.Read(rows.Bytes(10), RunJson.Default.StoredJudgement);
+        return new(model, prompt, AnswerForm.Outcome(answer, text), answer.Attempts is { } attempts ? [.. attempts.Select(TranscriptForm.Read)] : []) { Usage = TranscriptForm.Read(answer.Usage), Cost = TranscriptForm.Read(answer.Cost) };
+    }
 
     private static Score? Score(BulkRead rows) =>
         rows.IsNull(8) ? null

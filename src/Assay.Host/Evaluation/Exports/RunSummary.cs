@@ -24,7 +24,8 @@ internal static class RunSummary
             .. run.Origin is RunOrigin.Imported i ? [new(new Phrase($"Read from {i.File} ({i.Format}{(i.By is null ? "" : ", " + i.By)}); scored there", Tone.Quiet))] : Array.Empty<BulletItem>(),
         ]);
         document.Heading(2, "Scores").Table(new([new("Model"), new("Score", true), new("95 %", true), new("Right", true), new("Wrong", true), new("Measured", true), new("Without a score")], [.. report.Models.Where(m => m.Overall is not null).Select(m => Score(m.Name, m.Overall!))]));
-        if (report.Items.Categories.Count > 1) Categories(document, report);
+        if (report.Items.Categories.Count > 1) Groups(document, "Category", report.Items.Categories, report, m => m.ByCategory);
+        if (report.Items.ByDifficulty.Count > 0) Groups(document, "Difficulty", report.Items.ByDifficulty, report, m => m.ByDifficulty);
         Pairs(document, report);
         document.Heading(2, "Time, tokens, cost").Table(new([new("Model"), new("p50", true), new("p95", true), new("Tokens in", true), new("Tokens out", true), new("Per task", true), new("Paid in all", true)], [.. report.Models.Select(Effort)]));
         document.Paragraph(new($"Intervals: {string.Join("; ", report.Models.Select(m => m.Overall?.Method.Name()).OfType<string>().Distinct(StringComparer.Ordinal))}. Trials without a score are neither right nor wrong: where there are any, the score is told as what it can be.", Tone.Quiet));
@@ -51,9 +52,9 @@ internal static class RunSummary
         score.Tally.Open == 0 ? "none" : ReportWords.Open(score.Tally),
     ]);
 
-    private static void Categories(Document document, RunReport report) => document.Heading(2, "By category").Table(new(
-        [new("Category"), new("Samples", true), .. report.Models.Select(m => new Column(m.Name, true))],
-        [.. report.Items.Categories.Select((c, i) => new Row([Visible.Line(c.Category!, 80), Format.Exact(c.Count), .. report.Models.Select(m => (Phrase)$"{ReportWords.Score(m.ByCategory[i])} ({m.ByCategory[i].Interval.Match(ReportWords.Interval, _ => "no interval")})")]))]));
+    private static void Groups(Document document, string of, IReadOnlyList<ItemGroup> groups, RunReport report, Func<ModelReport, IReadOnlyList<ScoreReport>> scores) => document.Heading(2, $"By {of.ToLowerInvariant()}").Table(new(
+        [new(of), new("Samples", true), .. report.Models.Select(m => new Column(m.Name, true))],
+        [.. groups.Select((g, i) => new Row([Visible.Line(g.Name!, 80), Format.Exact(g.Count), .. report.Models.Select(m => (Phrase)$"{ReportWords.Score(scores(m)[i])} ({scores(m)[i].Interval.Match(ReportWords.Interval, _ => "no interval")})")]))]));
 
     private static void Pairs(Document document, RunReport report)
     {

@@ -1,3 +1,5 @@
+using Assay.Adapters.Importers;
+using Assay.Adapters.Storage.Runs;
 using Assay.Host.Catalog;
 using Assay.Host.Evaluation;
 using Assay.Host.Publishing;
@@ -7,7 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Assay.Host.Pages.Evals;
 
 /// <summary>A run: verdict, scores, pairs, what it took, and its samples.</summary>
-public sealed class RunModel(RunReports reports, EvalRunViewBuilder views, EvalSamples samples) : PageModel
+[IgnoreAntiforgeryToken] // SameOrigin refuses what other sites send.
+public sealed class RunModel(RunReports reports, EvalRunViewBuilder views, EvalSamples samples, RunLabels labels) : PageModel
 {
     public EvalRunView View { get; private set; } = null!;
     public EvalSampleListView Samples { get; private set; } = null!;
@@ -20,14 +23,33 @@ public sealed class RunModel(RunReports reports, EvalRunViewBuilder views, EvalS
     /// <summary>Other runs of the same suite, newest first, to hold this one against.</summary>
     public IReadOnlyList<(string Id, string Words)> Others { get; private set; } = [];
 
-    public IActionResult OnGet(string run)
+    public IActionResult OnGet(string run) => Show(run, []);
+
+    /// <summary>A file of labels.</summary>
+    public IActionResult OnPost(string run, IFormFile? file)
+    {
+        if (reports.Find(run) is not { } found) return NotFound();
+        if (file is not { Length: > 0 and <= EvalLabelApi.MostBytes }) return Show(run, [$"The file of labels has {file?.Length ?? 0} bytes; allowed are 1 to {EvalLabelApi.MostBytes}."]);
+        try
+        {
+            using var stream = file.OpenReadStream();
+            RunLabelFile.Take(found, labels, stream, Path.GetFileName(file.FileName), null);
+            return Redirect($"/evals/{found.Run.Id}#people");
+        }
+        catch (ImportException e)
+        {
+            return Show(run, [e.Message]);
+        }
+    }
+
+    private IActionResult Show(string run, IReadOnlyList<string> problems)
     {
         AskedDay.Forget(HttpContext);
         var query = EvalRunQuery.From(reports, run, Request.Query);
         if (query.Run is not { } found) return NotFound();
         (Run, ById, AgainstText) = (found, query.ById, query.AgainstText);
         Asked = SampleQuery.From(Request.Query, found);
-        Problems = [.. query.Problems, .. Asked.Problems];
+        Problems = [.. query.Problems, .. Asked.Problems, .. problems];
         View = views.Of(found, query.Pair, query.Against is { } against ? views.Against(found, against, query.ById) : null);
         Samples = samples.List(found, Asked);
         Others = [.. reports.Store.List().Where(r => r.Id != found.Run.Id && r.Suite.Id == found.Run.Suite.Id).Take(20)

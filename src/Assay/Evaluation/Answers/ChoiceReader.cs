@@ -14,6 +14,9 @@ internal sealed class ChoiceReader
     private readonly (string Choice, List<Token> Words)[] words;
     private readonly bool isYesNo, isLetters;
 
+    /// <summary>Where the choices are X and not X: both.</summary>
+    private readonly (string Choice, string Opposite)? opposites;
+
     /// <param name="choices">At least two, no two the same once normalised.</param>
     public ChoiceReader(IReadOnlyList<string> choices)
     {
@@ -21,6 +24,7 @@ internal sealed class ChoiceReader
         // The longest first: "right side up" is not "right".
         words = [.. choices.Select(c => (c, Tokens.Of(AnswerText.Folded(c)))).OrderByDescending(c => c.Item2.Count)];
         isYesNo = choices.Count == 2 && choices.Any(c => Yes.Contains(AnswerText.Normal(c))) && choices.Any(c => No.Contains(AnswerText.Normal(c)));
+        opposites = choices.Count == 2 && Array.Find([(choices[0], choices[1]), (choices[1], choices[0])], p => AnswerText.Folded(p.Item2) == "not " + AnswerText.Folded(p.Item1)) is { Item1: not null } pair ? pair : null;
         isLetters = choices.All(c => c.Trim() is [>= 'A' and <= 'Z' or >= 'a' and <= 'z']);
     }
 
@@ -35,6 +39,15 @@ internal sealed class ChoiceReader
         }
         if (isYesNo) return YesNo(Tokens.Of(passage), kind);
         return isLetters ? Letters(passage, kind) : Mentions(Tokens.Of(passage));
+    }
+
+    /// <summary>Yes or no by a sentence that says again all that was asked, or denies it; null where it does neither, or the choices are others.</summary>
+    /// <param name="prompt">What was asked.</param>
+    /// <param name="answer">All of the answer: what stands beside the sentence might take it back.</param>
+    public string? Restated(string prompt, string answer)
+    {
+        if (!isYesNo || Restatement.Of(prompt)?.Says(answer) is not { } stated) return null;
+        return choices.First(c => (stated ? Yes : No).Contains(AnswerText.Normal(c)));
     }
 
     private Said<string> YesNo(List<Token> tokens, PassageKind kind)
@@ -101,13 +114,18 @@ internal sealed class ChoiceReader
                 i++;
                 continue;
             }
-            if (!IsDenied(tokens, i) && !taken.Contains(hit.Choice)) taken.Add(hit.Choice);
+            var choice = IsDenied(tokens, i) ? Opposite(tokens, i, hit.Choice) : hit.Choice;
+            if (choice is not null && !taken.Contains(choice)) taken.Add(choice);
             // A "not" that belongs to a choice denies no other: "not said or yes" names two.
             for (var end = i + hit.Words.Count; i < end; i++)
                 if (Tokens.IsDenial(tokens[i].Text)) tokens[i] = tokens[i] with { Text = "" };
         }
         return Of(taken);
     }
+
+    /// <summary>"isn't sealed" is "not sealed", where that is the other of two choices and nothing else in the passage is denied.</summary>
+    private string? Opposite(List<Token> tokens, int at, string choice) =>
+        opposites is { } two && two.Choice == choice && at > 0 && !tokens[at].Breaks && tokens[at - 1].Text is ("isn't" or "aren't" or "wasn't" or "weren't") && tokens.Count(t => Tokens.IsDenial(t.Text)) == 1 ? two.Opposite : null;
 
     /// <summary>Denied itself, or joined to one that is: "neither screws nor nuts", "not screws or nuts".</summary>
     private bool IsDenied(List<Token> tokens, int at)

@@ -39,6 +39,13 @@ internal static class FinalAnswer
         return Agreed(Ranked(answer), read) ?? First(answer, read) ?? Anywhere(answer, read) ?? Nothing<T>(answer);
     }
 
+    /// <summary>What the reply gives as its answer, where it gives one thing; else all of it. Plain, without thoughts.</summary>
+    public static string Whole(string reply)
+    {
+        var answer = AnswerText.Plain(ReplyText.Answer(reply)).Trim();
+        return AnswerForms.Given(answer) is { Count: > 0 } given ? given.Count == 1 ? given[0] : "" : answer;
+    }
+
     private static IEnumerable<(string, PassageKind)> Ranked(string answer)
     {
         if (AnswerForms.Fenced(answer) is { Length: > 0 } fenced) yield return (fenced, PassageKind.Given);

@@ -15,6 +15,9 @@ public sealed record ModelReport
     /// <summary>As <see cref="SuiteItems.Categories"/>.</summary>
     public required IReadOnlyList<ScoreReport> ByCategory { get; init; }
 
+    /// <summary>As <see cref="SuiteItems.ByDifficulty"/>.</summary>
+    public required IReadOnlyList<ScoreReport> ByDifficulty { get; init; }
+
     public required Speed Speed { get; init; }
     public required Spending Spending { get; init; }
     public required ItemScores Items { get; init; }

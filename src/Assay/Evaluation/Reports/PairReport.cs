@@ -31,7 +31,7 @@ public sealed record PairReport
         {
             Test = test, FirstBetter = [.. shared.Where(i => a.Value(i) > b.Value(i))], SecondBetter = [.. shared.Where(i => a.Value(i) < b.Value(i))], ItemsNeeded = needed,
             CostOfThose = needed.Then(n => first.Spending.PerTask.Then(x => second.Spending.PerTask.Then(y => Inference.Of(n * (x.Usd * a.Repetitions + y.Usd * b.Repetitions))))),
-            Categories = [.. items.Categories.Select(c => new CategoryDifference(c.Category!, PairTest.Of(first, second, items, c))).Where(c => c.Test.Items > 0)],
+            Categories = [.. items.Categories.Select(c => new CategoryDifference(c.Name!, PairTest.Of(first, second, items, c))).Where(c => c.Test.Items > 0)],
         };
     }
 

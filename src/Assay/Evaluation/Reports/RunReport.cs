@@ -45,7 +45,8 @@ public sealed class RunReport
         return new(items, [.. models.Select((name, m) => new ModelReport
         {
             Place = m, Name = name, Items = scores[m], Overall = items.Count == 0 ? null : ScoreReport.Of(scores[m], items, items.All),
-            ByCategory = [.. items.Categories.Select(c => ScoreReport.Of(scores[m], items, c))], Speed = speeds[m].Sum(), Spending = spendings[m].Sum(),
+            ByCategory = [.. items.Categories.Select(c => ScoreReport.Of(scores[m], items, c))], ByDifficulty = [.. items.ByDifficulty.Select(d => ScoreReport.Of(scores[m], items, d))],
+            Speed = speeds[m].Sum(), Spending = spendings[m].Sum(),
         })]);
     }
 

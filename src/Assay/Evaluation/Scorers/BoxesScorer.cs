@@ -36,20 +36,35 @@ public sealed class BoxesScorer : ReplyScorer<BoxesOptions>
 
     private protected override Score Score(Sample sample, BoxesOptions options, ScoredReply reply)
     {
-        if (reply.ImageWidth is not > 0 || reply.ImageHeight is not > 0) return new Score.Unscored("The size of the image as it was sent is not known, so boxes cannot be measured.");
-        var size = new ImageSize(reply.ImageWidth.Value, reply.ImageHeight.Value);
-        if (BoxTarget.Read(sample.Target, size, options.Fractions, out var why) is not { } expected) return new Score.Unscored($"{why}.");
-        var reading = options.Frame is { } frame ? BoxReader.ReadAs(reply.Text, size, frame) : BoxReader.Read(reply.Text, size, prompt: sample.Input);
-        return reading.Match(
-            found => Compare(expected, found, options),
-            _ => Result(options, 0, $"The reply says that there is nothing; {Words.Plural(expected.Count, "box is", "boxes are")} wanted."),
-            unreadable => Result(options, 0, $"{unreadable.Why} {Words.Plural(expected.Count, "box is", "boxes are")} wanted."));
+        if (Compare(sample, options, reply, out var why) is not { } comparison) return new Score.Unscored(why!);
+        var expected = comparison.Target.Count;
+        return comparison.Reading.Match(
+            found => Of(comparison, found, options),
+            _ => Result(options, 0, $"The reply says that there is nothing; {Words.Plural(expected, "box is", "boxes are")} wanted."),
+            unreadable => Result(options, 0, $"{unreadable.Why} {Words.Plural(expected, "box is", "boxes are")} wanted."));
     }
 
-    private static Score Compare(IReadOnlyList<Detection> expected, BoxReading.Found found, BoxesOptions options)
+    /// <summary>What a score of this reply is made of; null where options, target or the size of the image do not allow one.</summary>
+    public BoxComparison? Compare(Sample sample, ScorerChoice choice, ScoredReply reply) =>
+        choice.Id == Id && Fault(sample, choice) is null ? Compare(sample, OptionsOf(choice)!, reply, out _) : null;
+
+    private static BoxComparison? Compare(Sample sample, BoxesOptions options, ScoredReply reply, out string? why)
     {
-        var detections = found.Detections;
-        var match = BoxMatching.Match(expected, detections, options.Iou, sameLabel: true);
+        why = "The size of the image as it was sent is not known, so boxes cannot be measured.";
+        if (reply.ImageWidth is not > 0 || reply.ImageHeight is not > 0) return null;
+        var size = new ImageSize(reply.ImageWidth.Value, reply.ImageHeight.Value);
+        if (BoxTarget.Read(sample.Target, size, options.Fractions, out var fault) is not { } expected)
+        {
+            why = $"{fault}.";
+            return null;
+        }
+        var reading = options.Frame is { } frame ? BoxReader.ReadAs(reply.Text, size, frame) : BoxReader.Read(reply.Text, size, prompt: sample.Input);
+        return new(expected, reading, BoxMatching.Match(expected, reading is BoxReading.Found found ? found.Detections : [], options.Iou, sameLabel: true), options.Iou);
+    }
+
+    private static Score Of(BoxComparison comparison, BoxReading.Found found, BoxesOptions options)
+    {
+        var (expected, detections, match) = (comparison.Target, found.Detections, comparison.Match);
         var f1 = 2.0 * match.Both.Count / (expected.Count + detections.Count);
         var precision = AveragePrecision.Of([new(expected, detections)]) as PrecisionScore.Computed;
         var value = options.Value switch { "ap50" => precision?.Ap50, "ap" => precision?.Ap, _ => f1 };

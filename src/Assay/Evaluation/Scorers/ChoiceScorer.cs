@@ -10,6 +10,8 @@ public sealed class ChoiceScorer : ReplyScorer<ChoiceOptions>
 
     public override string Id => "choice";
 
+    public override int Version => 2;
+
     public override IReadOnlyList<ScorerOption> Options { get; } = [new("choices", "a list of two or more different texts", "[yes, no]")];
 
     private protected override ChoiceOptions ReadOptions(OptionReader reader)
@@ -31,7 +33,7 @@ public sealed class ChoiceScorer : ReplyScorer<ChoiceOptions>
         foreach (var target in sample.Target)
             if (options.Place(target) < 0) return new Score.Unscored(TargetFault(sample, options)!);
         var found = FinalAnswer.Find(reply.Text, options.Reader.Read);
-        if (found.Value is not { } choice) return Evaluation.Score.Fail(found.Why is { Length: > 0 } why ? $"{why} Wanted is {Wanted(sample)}." : $"None of the choices is given as the answer in {Quote(found.Quoted ?? reply.Text)}; wanted is {Wanted(sample)}.");
+        if ((found.Value ?? (found.Why is { Length: > 0 } ? null : options.Reader.Restated(sample.Input, FinalAnswer.Whole(reply.Text)))) is not { } choice) return Evaluation.Score.Fail(found.Why is { Length: > 0 } why ? $"{why} Wanted is {Wanted(sample)}." : $"None of the choices is given as the answer in {Quote(found.Quoted ?? reply.Text)}; wanted is {Wanted(sample)}.");
         var right = sample.Target.Any(t => options.Place(t) == options.Place(choice));
         return right ? Evaluation.Score.Pass($"The answer is {Quote(choice)}.", choice) : Evaluation.Score.Fail($"The answer is {Quote(choice)}; wanted is {Wanted(sample)}.", choice);
     }

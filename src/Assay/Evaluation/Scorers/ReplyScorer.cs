@@ -19,6 +19,9 @@ public abstract class ReplyScorer<TOptions> : IReplyScorer where TOptions : clas
 
     public virtual IReadOnlyList<ScorerOption> Options => [];
 
+    /// <summary>Null where they have a fault.</summary>
+    private protected TOptions? OptionsOf(ScorerChoice choice) => Known.Of(choice).Value;
+
     private protected abstract TOptions ReadOptions(OptionReader reader);
 
     /// <summary>What is wrong with the target for this scorer; null where nothing is.</summary>

@@ -227,6 +227,8 @@ public sealed class RunPageTests : IDisposable
         new SeededRuns(RunSite.Second) { Samples = 67, Seed = 2, Models = [SeededRuns.Three[0] with { Skill = 0.5 }, SeededRuns.Three[1]] }.Write(store);
         new SeededRuns(RunSite.Often) { Seed = 3, Repetitions = 3, Clustered = true }.Write(store);
         new SeededRuns(RunSite.Stopped) { Seed = 5, Ended = RunEventKind.Stopped, Asked = 70 }.Write(store);
+        SeededReplies.WriteBoxes(store);
+        SeededReplies.WriteJudged(store);
         new SeededRuns(RunSite.Newer) { Seed = 6, Samples = 20_000, Models = [.. SeededRuns.Three, new("acme/heron-mini", 0.7, 0, 0.0001m), new("birch/kite", 0.8, 0, 0.002m)] }.Write(store);
     }
 }

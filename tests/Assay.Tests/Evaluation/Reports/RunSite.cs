@@ -13,16 +13,20 @@ public sealed class RunSite : IDisposable
     public const string First = "01kaaa0000000000000000aaaa", Second = "01kbbb0000000000000000bbbb", Often = "01kccc0000000000000000cccc", Newer = "01kddd0000000000000000dddd", Stopped = "01keee0000000000000000eeee";
 
     private readonly Site site = new(FixedClaims.Curated);
-    private readonly Lazy<HttpClient> client;
+    private readonly Lazy<HttpClient> client, plain;
 
     public RunSite()
     {
         client = new(() => site.CreateClient());
+        plain = new(() => site.Plain());
         Store = Store.Open(Workspace.StorePath(site.Data));
     }
 
     internal Store Store { get; }
     internal HttpClient Client => client.Value;
+
+    /// <summary>Follows no redirects.</summary>
+    internal HttpClient Plain => plain.Value;
     internal RunReports Reports => site.Services.GetRequiredService<RunReports>();
 
     /// <summary>Two runs of one suite, one with repetitions and clusters, one of a newer version, one that was stopped.</summary>

@@ -99,7 +99,7 @@ public sealed class ScoreReportTests
     public void Categories_have_scores_of_their_own_in_the_order_of_the_suite()
     {
         var report = Of(Items(6, category: i => i < 4 ? "counting" : "reading"), 1, "PPPF" + "FE");
-        report.Items.Categories.Select(c => c.Category).ShouldBe(["counting", "reading"]);
+        report.Items.Categories.Select(c => c.Name).ShouldBe(["counting", "reading"]);
         var (counting, reading) = (report.Models[0].ByCategory[0], report.Models[0].ByCategory[1]);
         (counting.AtLeast, counting.Band, counting.Items).ShouldBe((0.75, Band.High, 4));
         (reading.AtLeast, reading.AtMost, reading.Tally.Errored).ShouldBe((0, 0.5, 1));

@@ -56,7 +56,7 @@ internal sealed record SeededRuns(string Id)
         var runs = new RunStore(store);
         var count = Samples + (Version == "1" ? 0 : 5);
         var street = Assay.Adapters.Images.Samples.SampleImages.Find("street")!.Bytes();
-        runs.KeepSuite(Hash, About, Enumerable.Range(0, count).Select(Sample), _ => new(Convert.ToHexStringLower(SHA256.HashData(street)), "image/png", 640, 480, street));
+        runs.KeepSuite(Hash, About, Enumerable.Range(0, count).Select(Sample), _ => new(Convert.ToHexStringLower(SHA256.HashData(street)), "image/png", 800, 560, street));
         var run = new Run
         {
             Id = Id, Created = SomeSuite.Noon.AddMinutes(Seed), Suite = About, SuiteHash = Hash, Samples = count, Models = [.. Models.Select(m => m.Name)], Origin = new RunOrigin.Own(),

@@ -5,7 +5,6 @@ using Assay.Adapters.Runs;
 using Assay.Adapters.Storage.Runs;
 using Assay.Tests.Web;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Shouldly;
 using Xunit;
 
@@ -14,7 +13,8 @@ namespace Assay.Tests.Evaluation;
 public sealed class EvalRunApiTests : IAsyncLifetime
 {
     private const string At = "/api/v1/evals/runs";
-    private readonly Site site = new(FixedClaims.Curated) { Replace = services => services.RemoveAll<TimeProvider>().AddSingleton(TimeProvider.System) };
+    private SumsSite sums = null!;
+    private Site site = null!;
     private TrialServer server = null!;
     private HttpClient client = null!;
 
@@ -22,19 +22,11 @@ public sealed class EvalRunApiTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        server = await TrialServer.Start(TimeSpan.FromMilliseconds(30));
-        var suite = Directory.CreateDirectory(Path.Combine(site.Data, "suites", "sums")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(suite, "suite.yaml"), "id: sums\nversion: \"1\"\ntitle: Sums\nlicence: MIT\ncategories: [plus]\ndefault_scorer: number\nparameters: { max_output_tokens: 50 }\n");
-        await File.WriteAllTextAsync(Path.Combine(suite, "samples.jsonl"), string.Concat(Enumerable.Range(0, 40).Select(i => $$"""{"id":"s{{i}}","category":"plus","input":"{{i}} + {{i}}? [#{{i}}]","target":"{{2 * i}}"}""" + "\n")));
-        await File.WriteAllTextAsync(Path.Combine(site.Data, "assay.yaml"), $"providers:\n  openai: {{ protocol: openai-chat, base_url: {server.Address}, models: [gpt-4o-mini] }}\n");
-        client = site.CreateClient();
+        sums = await SumsSite.Start(TimeSpan.FromMilliseconds(30));
+        (site, server, client) = (sums.Site, sums.Server, sums.Site.CreateClient());
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await site.DisposeAsync();
-        await server.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => sums.DisposeAsync();
 
     [Fact]
     public async Task A_run_is_started_followed_to_its_end_and_kept()

@@ -33,6 +33,9 @@ internal sealed partial class TrialServer : IAsyncDisposable
     /// <summary>All of them.</summary>
     public int Requests => requests;
 
+    /// <summary>Waited for before the answer to a question, by the number in the prompt.</summary>
+    public Func<int, Task> Before { get; set; } = _ => Task.CompletedTask;
+
     public static async Task<TrialServer> Start(TimeSpan delay)
     {
         var server = new TrialServer(delay);
@@ -48,6 +51,7 @@ internal sealed partial class TrialServer : IAsyncDisposable
         var place = int.Parse(Marker().Match(prompt).Groups[1].Value);
         Asked.AddOrUpdate((model, place), 1, (_, n) => n + 1);
         Interlocked.Increment(ref requests);
+        await Before(place);
         if (delay > TimeSpan.Zero) await Task.Delay(delay);
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync($$$"""{"id":"c1","object":"chat.completion","created":1,"model":"{{{model}}}","choices":[{"index":0,"message":{"role":"assistant","content":"{{{2 * place}}}"},"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110}}""");
