@@ -101,7 +101,7 @@ public sealed class EvalRunTests(Chromium chromium) : IAsyncLifetime
             }
             catch (ShouldAssertException) when (again < 100)
             {
-                await Task.Delay(100);
+                await Task.Delay(100, TestContext.Current.CancellationToken);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -18,6 +19,7 @@ internal sealed class LogSpool : IDisposable
     private Stream stream = new MemoryStream();
 
     /// <summary>Where something lies.</summary>
+    [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Place(long From, int Length);
 
     public Place Put<T>(T what, JsonTypeInfo<T> form)

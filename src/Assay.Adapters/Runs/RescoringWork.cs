@@ -149,9 +149,9 @@ internal sealed class RescoringWork
             order by c.sample, c.model, c.repetition
             """);
         rows.With(run);
-        var replies = new List<(TrialKey, long)>();
-        while (rows.Next()) replies.Add((new(rows.Int(0), rows.Int(1), rows.Int(2)), rows.Long(3)));
-        return replies;
+        var found = new List<(TrialKey, long)>();
+        while (rows.Next()) found.Add((new(rows.Int(0), rows.Int(1), rows.Int(2)), rows.Long(3)));
+        return found;
     }
 }
 

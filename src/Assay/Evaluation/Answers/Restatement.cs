@@ -32,8 +32,8 @@ internal sealed class Restatement
         var from = text.AsSpan(0, end).LastIndexOfAny(".!:\n") + 1;
         var tokens = Tokens.Of(text[from..end]);
         if (tokens.Count is < 2 or > LongestQuestion || !Negations.ContainsKey(tokens[0].Text)) return null;
-        string[] rest = [.. tokens.Skip(1).Select(t => t.Text)];
-        return tokens.Skip(1).Any(t => t.Breaks) || rest.Any(w => Tokens.IsDenial(w) || Doubles.Contains(w)) ? null : new(tokens[0].Text, rest);
+        string[] asked = [.. tokens.Skip(1).Select(t => t.Text)];
+        return tokens.Skip(1).Any(t => t.Breaks) || asked.Any(w => Tokens.IsDenial(w) || Doubles.Contains(w)) ? null : new(tokens[0].Text, asked);
     }
 
     /// <summary>Whether a text, which is one sentence and nothing else, states (true) or denies (false) what was asked; null where it does neither word for word.</summary>
@@ -63,9 +63,9 @@ internal sealed class Restatement
 
     private bool IsAsked(string[] subject, string[] predicate)
     {
-        if (subject.Length + predicate.Length == rest.Length && subject.SequenceEqual(rest[..subject.Length], StringComparer.Ordinal) && predicate.SequenceEqual(rest[subject.Length..], StringComparer.Ordinal)) return true;
+        if (rest.SequenceEqual(subject.Concat(predicate), StringComparer.Ordinal)) return true;
         // "It is sealed" of "the box", and of no longer name: of "the box fully sealed" it would leave out a word that decides.
-        return subject is [var pronoun] && Pronouns.Contains(pronoun) && rest.Length > 2 && Determiners.Contains(rest[0]) && predicate.SequenceEqual(rest[2..], StringComparer.Ordinal);
+        return subject is [var pronoun] && Pronouns.Contains(pronoun) && rest.Length > 2 && Determiners.Contains(rest[0]) && predicate.SequenceEqual(rest.Skip(2), StringComparer.Ordinal);
     }
 
     /// <summary>"There is no crack" denies "Is there a crack?".</summary>
