@@ -17,7 +17,7 @@ internal static class CardApi
         foreach (var ending in (string[])["svg", "png"])
         {
             cards.MapGet($"/site.{ending}", (HttpRequest request, Comparer comparer) =>
-                CatalogApi.Day(request, out var asked) is { } fault ? Task.FromResult(fault) : Answer(request, asked.Catalog, CardFacts.Of(StartView.Of(asked.Catalog, comparer)), PublicAddress.SiteCard, ending));
+                CatalogApi.Day(request, out var asked) is { } fault ? Task.FromResult(fault) : Answer(request, asked.Catalog, CardFacts.Of(StartView.Of(asked, comparer)), PublicAddress.SiteCard, ending));
             cards.MapGet($"/models/{{org}}/{{model}}.{ending}", (HttpRequest request, string org, string model) =>
                 Asked.Model(request.HttpContext, $"{org}/{model}", request.Query, out var fault) is { } found ? Answer(request, found.Catalog, CardFacts.Of(found.View), PublicAddress.Card(found.Model), ending) : Task.FromResult(fault!.Result));
             cards.MapGet($"/{{pair}}.{ending}", (HttpRequest request, string pair) =>
