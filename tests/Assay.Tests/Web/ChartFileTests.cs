@@ -23,7 +23,7 @@ public sealed class ChartFileTests(CuratedSite site)
         reply.Content.Headers.ContentDisposition!.FileName!.ShouldEndWith("-2026-11-21.svg");
         var root = XElement.Parse(await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         root.Element(Svg + "title")!.Value.Length.ShouldBeGreaterThan(5);
-        root.Elements(Svg + "text").Last().Value.ShouldContain("Assay, /");
+        string.Join(' ', root.Elements(Svg + "text").Select(t => t.Value)).ShouldContain("Assay, /");
         string.Concat(root.Elements(Svg + "text").Select(t => t.Value + " ")).ShouldContain("As of 2026-11-21.");
         root.Element(Svg + "style")!.Value.ShouldContain("prefers-color-scheme:dark");
         root.Descendants(Svg + "a").ShouldBeEmpty();

@@ -193,7 +193,7 @@ public sealed class BoxReaderTests
         catalog.Say(Assay.Catalog.Subject.Offer("a/y--owl"), Assay.Catalog.Property.Serves, new Assay.Catalog.ClaimValue.Words("y/owl"), TestCatalog.From("Price list", Assay.Catalog.SourceRank.Aggregator));
         new Boxed(catalog).Said("owl").ShouldBe("exact model x/owl");
         catalog.Model("z/owl", "Owl");
-        new Boxed(catalog).Said("owl").ShouldBe("exact model x/owl + model z/owl");
+        new Boxed(catalog).Said("owl").ShouldBe("exact model x/owl + model z/owl + model y/owl");
     }
 
     [Fact]
