@@ -57,7 +57,7 @@ internal static class DecisionDocument
     private static string Cited(string text, IReadOnlyList<string> claims) => claims.Count == 0 ? text : $"{text} [{string.Join(", ", claims)}]";
 
     private static Block.Table Scorecard(DecisionRecord record) => new(
-        [new(""), .. record.Models.Select(m => new Column(m.Name)), new("Claims")],
+        [new("What"), .. record.Models.Select(m => new Column(m.Name)), new("Claims")],
         [.. record.Scorecard.Select(r => new Row([new(r.Label), .. r.Cells.Select(Cell), new(string.Join(", ", r.Cells.SelectMany(c => c.Claims).Distinct(StringComparer.Ordinal)), Tone.Quiet)]))]);
 
     private static Phrase Cell(DecisionCell cell) => cell.State switch
@@ -74,7 +74,7 @@ internal static class DecisionDocument
         if (cost.UsdPerMonth is null) document.Paragraph($"{Words.Sentence(cost.Why ?? "the cost is unknown")}.{(cost.LastKnown is null ? "" : " Below is what it would have cost at its last known prices.")}");
         if ((cost.Lines.Count > 0 ? cost : cost.LastKnown) is not { } bill) return;
         document.Paragraph($"Route: {bill.ProviderName}, offer {bill.Offer}.{string.Concat(bill.Notes.Select(n => " " + n))}{(bill.Doubt is { } doubt ? $" {doubt}" : "")}");
-        document.Table(new([new(""), new("Quantity", Number: true), new("Price", Number: true), new("Amount", Number: true), new("Claims")],
+        document.Table(new([new("Line"), new("Quantity", Number: true), new("Price", Number: true), new("Amount", Number: true), new("Claims")],
         [
             .. bill.Lines.Select(l => new Row([new(l.Label), new(Format.Count(l.Quantity)), Money(l.UnitPrice), Money(l.Usd), new(string.Join(", ", l.Claims), Tone.Quiet)])),
             new Row([new(bill == cost ? "Total a month" : "Last known total", Tone.Strong), "", "", new(bill.Display, Tone.Strong), ""]),
