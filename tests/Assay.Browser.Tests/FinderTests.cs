@@ -42,7 +42,7 @@ public sealed class FinderTests(Chromium chromium)
     public async Task Without_scripts_the_form_finds_picks_and_compares()
     {
         await using var window = await chromium.Open("/models", new() { Scripts = false });
-        await window["input[name=q]"].FillAsync("gemma 3");
+        await window["main input[name=q]"].FillAsync("gemma 3");
         await window["input[name=add][value=vision]"].CheckAsync();
         await window["assay-finder button"].ClickAsync();
         await window.Page.WaitForURLAsync("**/models?q=gemma%203&filter=vision");
@@ -60,7 +60,7 @@ public sealed class FinderTests(Chromium chromium)
         await using var window = await chromium.Open("/models?q=gpt-4o");
         await window["input[name=m][value=gpt-4o]"].CheckAsync();
         await Expect(window.Page).ToHaveURLAsync(new Regex("m=gpt-4o"));
-        await window["input[name=q]"].FillAsync("gemma 3 12b");
+        await window["main input[name=q]"].FillAsync("gemma 3 12b");
         await Expect(window[".picks input[value=gpt-4o]"]).ToBeCheckedAsync();
         await window["input[name=m][value=gemma-3-12b-it]"].CheckAsync();
         await Expect(window[".picks"]).ToContainTextAsync("2 models picked");

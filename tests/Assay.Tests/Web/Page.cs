@@ -52,8 +52,8 @@ internal sealed partial record Page(HttpStatusCode Status, string Html)
     /// <summary>What the page itself loads or sends to: everything with an address but links that a reader follows.</summary>
     public IReadOnlyList<string> Loads => [.. LoadingTags().Matches(Html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
 
-    /// <summary>The value of an input field as the page shows it.</summary>
-    public string? Field(string name) => Regex.Match(Html, $"<input[^>]*name=\"{name}\"[^>]*?value=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(5)) is { Success: true } m ? WebUtility.HtmlDecode(m.Groups[1].Value) : null;
+    /// <summary>The value of an input field of the main part, as the page shows it; the header has a box of its own.</summary>
+    public string? Field(string name) => Regex.Match(Main, $"<input[^>]*name=\"{name}\"[^>]*?value=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(5)) is { Success: true } m ? WebUtility.HtmlDecode(m.Groups[1].Value) : null;
 
     public bool Invalid(string name) => Regex.IsMatch(Html, $"<input[^>]*name=\"{name}\"[^>]*aria-invalid=\"true\"", RegexOptions.None, TimeSpan.FromSeconds(5));
 
