@@ -9,16 +9,11 @@ using Xunit;
 
 namespace Assay.Tests.Publishing;
 
-public sealed class CardTests : IDisposable
+public sealed class CardTests(PublishedSite site)
 {
     private static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
-    private readonly Site site = PublishedSite.Curated();
-    private readonly HttpClient client;
-
-    public CardTests() => client = site.Plain();
-
-    public void Dispose() => site.Dispose();
+    private readonly HttpClient client = site.Plain;
 
     private Task<HttpResponseMessage> Get(string address) => client.GetAsync(new Uri(address, UriKind.Relative), Stop);
 

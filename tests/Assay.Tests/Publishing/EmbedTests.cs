@@ -8,16 +8,11 @@ using Xunit;
 
 namespace Assay.Tests.Publishing;
 
-public sealed class EmbedTests : IDisposable
+public sealed class EmbedTests(PublishedSite site)
 {
     private const string Pair = "/embed/compare/gpt-4o-vs-gpt-4o-mini", Model = "/embed/models/openai/gpt-4o";
 
-    private readonly Site site = PublishedSite.Curated();
-    private readonly HttpClient client;
-
-    public EmbedTests() => client = site.Plain();
-
-    public void Dispose() => site.Dispose();
+    private readonly HttpClient client = site.Plain;
 
     private Task<HttpResponseMessage> Get(string address) => client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 

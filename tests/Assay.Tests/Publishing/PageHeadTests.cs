@@ -4,14 +4,9 @@ using Xunit;
 
 namespace Assay.Tests.Publishing;
 
-public sealed class PageHeadTests : IDisposable
+public sealed class PageHeadTests(PublishedSite site)
 {
-    private readonly Site site = PublishedSite.Curated();
-    private readonly HttpClient client;
-
-    public PageHeadTests() => client = site.CreateClient();
-
-    public void Dispose() => site.Dispose();
+    private readonly HttpClient client = site.Client;
 
     public static TheoryData<string> Pages => [.. CuratedSite.Pages];
 

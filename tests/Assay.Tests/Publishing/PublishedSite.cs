@@ -2,20 +2,38 @@ using Assay.Adapters.Settings;
 using Assay.Tests.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(Assay.Tests.Publishing.PublishedSite))]
 
 namespace Assay.Tests.Publishing;
 
-/// <summary>The site over the curated catalogue as the world sees it: under an address of its own.</summary>
-internal static class PublishedSite
+/// <summary>The site over the curated catalogue as the world sees it, under an address of its own; started once for all tests.</summary>
+public sealed class PublishedSite : IDisposable
 {
     public const string Root = "https://models.example.org";
 
-    public static Site Curated(string baseUrl = Root) => new(FixedClaims.Curated)
+    private readonly TemporaryFolder folder = new();
+    private readonly Site site;
+
+    public PublishedSite()
     {
-        Replace = services =>
-        {
-            var folder = Directory.CreateTempSubdirectory("assay-published-").FullName;
-            services.RemoveAll<SettingsLocation>().AddSingleton(new SettingsLocation(folder, folder, new Dictionary<string, string> { ["ASSAY_SITE_BASE_URL"] = baseUrl }));
-        },
-    };
+        var settings = new SettingsLocation(folder.Path, folder.Path, new Dictionary<string, string> { ["ASSAY_SITE_BASE_URL"] = Root });
+        site = new(FixedClaims.Curated) { Replace = services => services.RemoveAll<SettingsLocation>().AddSingleton(settings) };
+        (Client, Plain) = (site.CreateClient(), site.Plain());
+    }
+
+    /// <summary>Follows redirects.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Shows redirects as they are.</summary>
+    public HttpClient Plain { get; }
+
+    public IServiceProvider Services => site.Services;
+
+    public void Dispose()
+    {
+        site.Dispose();
+        folder.Dispose();
+    }
 }

@@ -5,14 +5,9 @@ using Xunit;
 
 namespace Assay.Tests.Publishing;
 
-public sealed class SchemaTests : IDisposable
+public sealed class SchemaTests(PublishedSite site)
 {
-    private readonly Site site = PublishedSite.Curated();
-    private readonly HttpClient client;
-
-    public SchemaTests() => client = site.CreateClient();
-
-    public void Dispose() => site.Dispose();
+    private readonly HttpClient client = site.Client;
 
     private Task<Page> Page(string address) => Web.Page.Get(client, address);
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Assay.Tests.Publishing;
 
-public sealed class SitemapTests
+public sealed class SitemapTests(PublishedSite published)
 {
     private static readonly XNamespace Namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -22,7 +22,7 @@ public sealed class SitemapTests
     }
 
     /// <summary>Source of the rules: https://www.sitemaps.org/protocol.html.</summary>
-    private static IReadOnlyList<string> Valid(XElement map, string root, string site)
+    private static string[] Valid(XElement map, string root, string site)
     {
         var element = root == "urlset" ? "url" : "sitemap";
         map.Name.ShouldBe(Namespace + root);
@@ -40,13 +40,12 @@ public sealed class SitemapTests
     [Fact]
     public async Task A_small_catalogue_is_in_one_file_that_lists_every_page_once()
     {
-        using var site = PublishedSite.Curated();
-        using var client = site.Plain();
+        var client = published.Plain;
         var all = Valid(await Read(client, "/sitemap.xml"), "urlset", PublishedSite.Root);
         var catalog = CatalogBuilder.Build(FixedClaims.Curated.LoadClaims(), Site.Today);
         var addresses = new SiteAddresses(catalog);
         string[] pages = [.. SiteAddresses.Single, .. addresses.Models, .. addresses.Providers, .. addresses.Benchmarks];
-        all.Count.ShouldBe(pages.Length + (int)addresses.PairCount);
+        all.Length.ShouldBe(pages.Length + (int)addresses.PairCount);
         pages.ShouldAllBe(p => all.Contains(PublishedSite.Root + p));
         var models = await Read(client, "/sitemaps/models.xml");
         models.Descendants(Namespace + "lastmod").Count().ShouldBe(catalog.Models.Count, "every model has a claim with a day");
@@ -67,13 +66,13 @@ public sealed class SitemapTests
         var files = Valid(await Read(client, "/sitemap.xml"), "sitemapindex", "http://localhost");
         const long pairs = (long)models * (models - 1) / 2;
         const int full = (int)(pairs / 50_000);
-        files.Count.ShouldBe(2 + full + 1);
+        files.Length.ShouldBe(2 + full + 1);
         files[^1].ShouldBe($"http://localhost/sitemaps/pairs-{full + 1}.xml");
-        Valid(await Read(client, "/sitemaps/models.xml"), "urlset", "http://localhost").Count.ShouldBe(models);
+        Valid(await Read(client, "/sitemaps/models.xml"), "urlset", "http://localhost").Length.ShouldBe(models);
         var first = Valid(await Read(client, "/sitemaps/pairs-1.xml"), "urlset", "http://localhost");
         var last = Valid(await Read(client, $"/sitemaps/pairs-{full + 1}.xml"), "urlset", "http://localhost");
-        first.Count.ShouldBe(50_000);
-        last.Count.ShouldBe((int)(pairs - full * 50_000L));
+        first.Length.ShouldBe(50_000);
+        last.Length.ShouldBe((int)(pairs - full * 50_000L));
         first.Intersect(last).ShouldBeEmpty();
         foreach (var none in (string[])["0", $"{full + 2}", "-1", "x", "99999999999999999999"])
             ((int)(await client.GetAsync(new Uri($"/sitemaps/pairs-{none}.xml", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode).ShouldBe(404, none);
@@ -82,8 +81,7 @@ public sealed class SitemapTests
     [Fact]
     public async Task Robots_are_told_of_the_sitemap_and_kept_from_what_is_somebodys_own()
     {
-        using var site = PublishedSite.Curated();
-        using var client = site.Plain();
+        var client = published.Plain;
         var lines = (await client.GetStringAsync(new Uri("/robots.txt", UriKind.Relative), TestContext.Current.CancellationToken)).Split('\n');
         lines.ShouldContain("User-agent: *");
         lines.ShouldContain($"Sitemap: {PublishedSite.Root}/sitemap.xml");
@@ -99,8 +97,7 @@ public sealed class SitemapTests
     [Fact]
     public async Task Who_has_seen_a_sitemap_gets_304()
     {
-        using var site = PublishedSite.Curated();
-        using var client = site.Plain();
+        var client = published.Plain;
         foreach (var address in (string[])["/sitemap.xml", "/sitemaps/pairs-1.xml", "/robots.txt"])
         {
             using var first = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
