@@ -8,7 +8,7 @@ namespace Assay.Host.Mcp;
 public static class Fitting
 {
     private const string Cut = "cut", Next = "next_cursor";
-    private const int LongText = 600, MiddlingText = 300, ShortText = 120;
+    private const int LongText = 1_000, MiddlingText = 300, ShortText = 120;
 
     /// <summary>Bytes that telling of the cuts takes at most.</summary>
     private static int Telling(int lists) => 100 + 90 * lists;
@@ -23,9 +23,10 @@ public static class Fitting
         var all = lists.Select(l => (Path: l, Items: l.In(view))).Where(l => l.Items is not null).Select(l => (l.Path, Items: l.Items!, Total: l.Items!.Count)).ToArray();
         foreach (var (path, items, _) in all) Trim(items, path.Most ?? int.MaxValue);
         var most = room - Telling(lists.Count);
+        // A list without a limit of its own is what the answer is about, and a sentence is not to break off: both go last.
+        TrimHeaviest(view, [.. all.Where(l => l.Path.Most is not null).Select(l => l.Items)], most);
         if (Size(view) > most) ShortenTexts(view, MiddlingText);
-        // A list without a limit of its own is what the answer is about: it goes last.
-        while (Size(view) > most && all.Where(l => l.Items.Count > 0).OrderByDescending(l => l.Path.Most is not null).ThenByDescending(l => Size(l.Items)).FirstOrDefault() is { Items: { } heaviest }) Trim(heaviest, heaviest.Count / 2);
+        TrimHeaviest(view, [.. all.Select(l => l.Items)], most);
         if (Size(view) > most) Squeeze(view, most);
         Tell(view, all.Where(l => l.Items.Count < l.Total).Select(l => (l.Path, 0, l.Items.Count, l.Total)));
     }
@@ -164,6 +165,11 @@ public static class Fitting
             }
             else if (value is JsonObject or JsonArray) view.Remove(name);
         }
+    }
+
+    private static void TrimHeaviest(JsonObject view, JsonArray[] lists, int room)
+    {
+        while (Size(view) > room && lists.Where(l => l.Count > 0).MaxBy(l => Size(l)) is { } heaviest) Trim(heaviest, heaviest.Count / 2);
     }
 
     private static void Trim(JsonArray items, int most)
