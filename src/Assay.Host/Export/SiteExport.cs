@@ -93,6 +93,8 @@ public sealed partial class SiteExport(ExportAsk ask, ICatalogSource source) : I
         await app.StartAsync(cancellationToken);
         var live = app.Services.GetRequiredService<LiveCatalog>();
         var day = AskedDay.Read(null, live);
+        // A page and its twin are asked for one after the other: what is kept longer only fills the memory.
+        RecentComparisons.Keep(day.Catalog, 2 * ask.Workers);
         var pairs = ExportPairsOption.Read(ask.Pairs, day.Catalog, Begun(day, app.Services.GetRequiredService<Comparer>()));
         exported = new(ask.Site, catalog.Newest, pairs, _ => false);
         plan = new(day, pairs, await Assets(), ask.Site is not null, PublicAddress.SiteCard + app.Services.GetRequiredService<CardPictures>().Ending);
