@@ -15,7 +15,9 @@ public sealed class SitePlan
     private static readonly string[] WithoutTwin = ["/compare", "/methodology"];
 
     /// <summary>Whole files of the site, asked for where the site has them; more may be added.</summary>
-    private static readonly string[] Whole = ["/robots.txt", "/sitemap.xml"];
+    private static readonly string[] Whole = ["/feed.atom", "/feed.json", "/robots.txt", "/sitemap.xml"];
+
+    private static readonly string[] Lists = ["/search.json", "/models.csv"];
 
     private readonly AskedDay day;
     private readonly ExportedPairs pairs;
@@ -26,9 +28,9 @@ public sealed class SitePlan
         Files = new(day.Catalog, pairs);
         Assets = [.. assets.Where(a => Files.Add(a, a.TrimStart('/')) is not null)];
         Pages = [.. Addresses().Select(Unit).OfType<SitePage>()];
-        Data = [.. new[] { "/search.json", "/models.csv" }.Concat(day.Catalog.Models.Select(m => $"/models/{m.Id}/prices.json")).Where(a => Files.Add(a, a.TrimStart('/')) is not null)];
+        Data = [.. Lists.Concat(day.Catalog.Models.Select(m => $"/models/{m.Id}/prices.json")).Where(a => Files.Add(a, a.TrimStart('/')) is not null)];
         // Feeds and lists of addresses name whole addresses, so they need to know where the folder will be served.
-        Absolute = hasSite ? [.. new[] { "/feed.atom", "/feed.json" }.Concat(Whole).Where(a => Files.Add(a, a.TrimStart('/')) is not null)] : [];
+        Absolute = hasSite ? [.. Whole.Where(a => Files.Add(a, a.TrimStart('/')) is not null)] : [];
         Groups = [.. pairs.Groups.Select(g => Unit(Assay.Host.Pages.Compare.PairModel.PathOf(g))).OfType<SitePage>()];
     }
 
