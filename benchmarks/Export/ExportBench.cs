@@ -64,7 +64,7 @@ internal static class ExportBench
         var files = new SiteFiles(catalog, pairs);
         var exported = new Exported(null, null, pairs, _ => true);
         var links = new LinkRewriter(files.Find, null);
-        var (page, linked, twin) = (new PageBytes(), new PageBytes(), new PageBytes());
+        var (page, linked, twin) = (new PageStream(), new PageStream(), new PageStream());
         var names = new[] { "page made", "twin made of the same comparison", "links made relative", "both hashed", "both written to files" };
         var times = names.Select(_ => new List<double>()).ToArray();
         var work = Directory.CreateDirectory(Path.Combine(folder, "steps")).FullName;
@@ -94,7 +94,7 @@ internal static class ExportBench
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private static void Write(string path, PageBytes page, PageBytes twin)
+    private static void Write(string path, PageStream page, PageStream twin)
     {
         File.WriteAllBytes(path + ".html", page.Written);
         File.WriteAllBytes(path + ".json", twin.Written);

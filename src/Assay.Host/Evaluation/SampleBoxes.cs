@@ -29,10 +29,10 @@ internal sealed class SampleBoxes
     /// <summary>Null where the sample has nothing to do with boxes, or its image did not come with the run.</summary>
     public static SampleBoxes? Of(Run run, Sample sample, RunStore store)
     {
-        var choice = run.Suite.ScorerOf(sample);
-        if (sample.Images.Count == 0 || choice.Id != Scorer.Id && run.Suite.TaskOf(sample) != ModelTask.Detect) return null;
+        var scorer = run.Suite.ScorerOf(sample);
+        if (sample.Images.Count == 0 || scorer.Id != Scorer.Id && run.Suite.TaskOf(sample) != ModelTask.Detect) return null;
         return store.ImageSize(run.SuiteHash, sample.Images[0].Hash) is ({ } width, { } height)
-            ? new(sample, choice, new($"/evals/{run.Id}/images/{sample.Images[0].Hash}", width, height))
+            ? new(sample, scorer, new($"/evals/{run.Id}/images/{sample.Images[0].Hash}", width, height))
             : null;
     }
 

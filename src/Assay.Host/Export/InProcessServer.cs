@@ -23,7 +23,7 @@ public sealed class InProcessServer : IServer
     /// <param name="exported">What the answer may know of the export.</param>
     /// <param name="body">Emptied, then filled with the answer's bytes.</param>
     /// <returns>Its status.</returns>
-    public async Task<int> Ask(string address, Exported exported, PageBytes body)
+    public async Task<int> Ask(string address, Exported exported, PageStream body)
     {
         body.Clear();
         var (path, query) = address.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? (address[..at], address[at..]) : (address, "");

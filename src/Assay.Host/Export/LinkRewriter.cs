@@ -27,7 +27,7 @@ public sealed class LinkRewriter(Func<string, string?> find, Uri? site)
     /// <param name="page">UTF-8.</param>
     /// <param name="address">Of the page, path and query.</param>
     /// <param name="file">Its own file, or null where it may be shown at any address, so that its links have to be whole.</param>
-    public void Write(ReadOnlySpan<byte> page, string address, string? file, PageBytes output)
+    public void Write(ReadOnlySpan<byte> page, string address, string? file, PageStream output)
     {
         output.Clear();
         var root = file is null ? site!.AbsoluteUri : Root(file);
@@ -65,7 +65,7 @@ public sealed class LinkRewriter(Func<string, string?> find, Uri? site)
     }
 
     /// <summary>As <see cref="Write"/>, for feeds and lists of addresses: whole addresses of our pages end as their folders do.</summary>
-    public void WriteWhole(ReadOnlySpan<byte> text, PageBytes output)
+    public void WriteWhole(ReadOnlySpan<byte> text, PageStream output)
     {
         output.Clear();
         ReadOnlySpan<byte> ends = "\"<>#\\ \n"u8;
@@ -90,7 +90,7 @@ public sealed class LinkRewriter(Func<string, string?> find, Uri? site)
 
     /// <summary>An element without its link: a link becomes words, a reference of the head is left out.</summary>
     /// <returns>Where the rest of the page begins.</returns>
-    private static int Drop(ReadOnlySpan<byte> page, int tag, int end, string link, PageBytes output)
+    private static int Drop(ReadOnlySpan<byte> page, int tag, int end, string link, PageStream output)
     {
         var close = end + page[end..].IndexOf((byte)'>') + 1;
         if (!page[tag..].StartsWith("<a "u8)) return close;
@@ -133,7 +133,7 @@ public sealed class LinkRewriter(Func<string, string?> find, Uri? site)
 
     private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/:@+");
 
-    private static void Text(PageBytes output, string text)
+    private static void Text(PageStream output, string text)
     {
         Span<byte> bytes = stackalloc byte[512];
         output.Write(text.Length <= 128 ? bytes[..Encoding.UTF8.GetBytes(text, bytes)] : Encoding.UTF8.GetBytes(text));

@@ -55,7 +55,7 @@ public sealed partial class SiteExport(ExportAsk ask, ICatalogSource source) : I
     private long bytes, total, pages;
 
     /// <summary>What one thread works with.</summary>
-    private sealed record Hand(PageBytes Page, PageBytes Linked, LinkRewriter Links);
+    private sealed record Hand(PageStream Page, PageStream Linked, LinkRewriter Links);
 
     /// <summary>Null before the first page.</summary>
     public ExportStep? Step => folder is null || total == 0 ? null : new(folder.Files, total, Interlocked.Read(ref bytes));
@@ -116,7 +116,7 @@ public sealed partial class SiteExport(ExportAsk ask, ICatalogSource source) : I
     private async Task<IReadOnlyList<string>> Assets()
     {
         var assets = new List<string> { "/site.css", "/icon.svg", "/js/exported.js" };
-        var body = new PageBytes();
+        var body = new PageStream();
         for (var i = 0; i < assets.Count; i++)
         {
             await Expect(assets[i], StatusCodes.Status200OK, body);
@@ -145,7 +145,7 @@ public sealed partial class SiteExport(ExportAsk ask, ICatalogSource source) : I
     {
         if (whole && await server.Ask(address, exported, hand.Page) == StatusCodes.Status404NotFound)
         {
-            plan.Files.LeftOut.Add((address, "this version of the site has none"));
+            plan.Files.LeaveOut(address, "this version of the site has none");
             total--;
             return;
         }
@@ -165,13 +165,13 @@ public sealed partial class SiteExport(ExportAsk ask, ICatalogSource source) : I
         Interlocked.Increment(ref pages);
     }
 
-    private async Task Expect(string address, int status, PageBytes body)
+    private async Task Expect(string address, int status, PageStream body)
     {
         var answered = await server.Ask(address, exported, body);
         if (answered != status) throw new CliException(ExitCode.Outside, $"'{address}' answered {answered} in place of {status}, so the export stopped. Report it; what was written stays, and the next export goes on from there.");
     }
 
-    private void Put(string file, PageBytes content)
+    private void Put(string file, PageStream content)
     {
         folder!.Write(file, content.Written);
         Interlocked.Add(ref bytes, content.Length);

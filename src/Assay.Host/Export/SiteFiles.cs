@@ -17,7 +17,12 @@ public sealed class SiteFiles(CatalogSnapshot catalog, ExportedPairs pairs)
     private readonly Dictionary<string, string> addresses = new(StringComparer.Ordinal);
 
     /// <summary>Addresses that cannot be files, each with the reason.</summary>
-    public List<(string Address, string Why)> LeftOut { get; } = [];
+    public IReadOnlyList<(string Address, string Why)> LeftOut => leftOut;
+
+    private readonly List<(string Address, string Why)> leftOut = [];
+
+    /// <summary>Says of an address that it is not written.</summary>
+    public void LeaveOut(string address, string why) => leftOut.Add((address, why));
 
     /// <summary>Adds an address that is written.</summary>
     /// <returns>Its file; null where it cannot be one.</returns>
@@ -27,7 +32,7 @@ public sealed class SiteFiles(CatalogSnapshot catalog, ExportedPairs pairs)
         var why = !ExportFolder.MayBeWritten(file) ? "no file can have its name" : addresses.TryGetValue(file.ToUpperInvariant(), out var other) && other != address ? $"'{other}' has the same file" : null;
         if (why is not null)
         {
-            LeftOut.Add((address, why));
+            LeaveOut(address, why);
             return null;
         }
         addresses[file.ToUpperInvariant()] = address;

@@ -18,6 +18,8 @@ public sealed class SitePlan
     /// <summary>Whole files of the site, asked for where the site has them; more may be added.</summary>
     private static readonly string[] Whole = ["/feed.atom", "/feed.json", "/robots.txt", "/sitemap.xml"];
 
+    private static readonly string[] Lists = ["/names.json", "/models.csv"];
+
     private readonly AskedDay day;
     private readonly ExportedPairs pairs;
 
@@ -29,7 +31,7 @@ public sealed class SitePlan
         Files = new(day.Catalog, pairs);
         Assets = [.. assets.Where(a => Files.Add(a, a.TrimStart('/')) is not null)];
         Pages = [.. Addresses().Select(Unit).OfType<SitePage>()];
-        Data = [.. new[] { "/names.json", "/models.csv" }.Concat(hasSite ? [card] : []).Concat(day.Catalog.Models.Select(m => $"/models/{m.Id}/prices.json")).Where(a => Files.Add(a, a.TrimStart('/')) is not null)];
+        Data = [.. Lists.Concat(hasSite ? [card] : []).Concat(day.Catalog.Models.Select(m => $"/models/{m.Id}/prices.json")).Where(a => Files.Add(a, a.TrimStart('/')) is not null)];
         // Feeds and lists of addresses name whole addresses, so they need to know where the folder will be served.
         Absolute = hasSite ? [.. Whole.Concat(maps.InOne ? [] : maps.Files()).Where(a => Files.Add(a, a.TrimStart('/')) is not null)] : [];
         Groups = [.. pairs.Groups.Select(g => Unit(Assay.Host.Pages.Compare.PairModel.PathOf(g))).OfType<SitePage>()];

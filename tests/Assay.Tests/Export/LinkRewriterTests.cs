@@ -17,7 +17,7 @@ public sealed class LinkRewriterTests
 
     private static string Rewrite(string html, string address = "/models/x/y", string file = "models/x/y/index.html", string? site = null)
     {
-        var output = new PageBytes();
+        var output = new PageStream();
         new LinkRewriter(Find, site is null ? null : new Uri(site)).Write(Encoding.UTF8.GetBytes(html), address, file, output);
         return Encoding.UTF8.GetString(output.Written);
     }
@@ -65,7 +65,7 @@ public sealed class LinkRewriterTests
     [Fact]
     public void Whole_addresses_of_feeds_end_as_the_folders_do()
     {
-        var output = new PageBytes();
+        var output = new PageStream();
         new LinkRewriter(Find, new("https://a.example/w/")).WriteWhole("<link href=\"https://a.example/w/models/x/y#history\"/><loc>https://a.example/w/</loc> https://a.example/w/none \"https://a.example/w/models/x/y\""u8, output);
         Encoding.UTF8.GetString(output.Written).ShouldBe("<link href=\"https://a.example/w/models/x/y/#history\"/><loc>https://a.example/w/</loc> https://a.example/w/none \"https://a.example/w/models/x/y/\"");
     }

@@ -1,7 +1,7 @@
 namespace Assay.Host.Export;
 
 /// <summary>Bytes that grow, used again for page after page: a page of hundreds of kilobytes makes no garbage.</summary>
-public sealed class PageBytes : Stream
+public sealed class PageStream : Stream
 {
     private byte[] bytes = new byte[1 << 18];
     private int length;
