@@ -18,10 +18,10 @@ public sealed class EvalTests(Chromium chromium) : IDisposable
 
     private static RunSite Site()
     {
-        var site = new RunSite().WithRuns();
-        SeededReplies.WriteBoxes(site.Store);
-        SeededReplies.WriteJudged(site.Store);
-        return site;
+        var filled = new RunSite().WithRuns();
+        SeededReplies.WriteBoxes(filled.Store);
+        SeededReplies.WriteJudged(filled.Store);
+        return filled;
     }
 
     private string? address;

@@ -141,7 +141,7 @@ public sealed class CompletionTests : IDisposable
         var program = Path.Combine(bin, "assay");
         await File.WriteAllTextAsync(program, $"#!/bin/sh\nexec dotnet '{typeof(Assay.Host.Program).Assembly.Location}' \"$@\"\n", TestContext.Current.CancellationToken);
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var start = new ProcessStartInfo(found!, [.. options, script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(found!, [.. options, script]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         (start.Environment["PATH"], start.Environment["ASSAY_DATA"], start.Environment["ASSAY_CATALOG"]) = ($"{bin}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}", Path.Combine(assay.Data, "none"), assay.Catalog);
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -96,7 +96,7 @@ public sealed class HelpTests
         var groff = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(p => Path.Combine(p, "groff")).FirstOrDefault(File.Exists);
         Assert.SkipWhen(groff is null, "groff is not installed here.");
         using var folder = new TemporaryFolder();
-        using var process = Process.Start(new ProcessStartInfo(groff!, ["-man", "-Tascii", "-ww", folder.Write("assay.1", page)]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(groff!, ["-man", "-Tascii", "-ww", folder.Write("assay.1", page)]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var text = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         (await error).ShouldBeEmpty();
