@@ -27,7 +27,7 @@ internal sealed record Generator(string Name, string Folder, string? Package, st
         }
         catch (InvalidOperationException e)
         {
-            return $"npm could not install it ({e.Message.Split('\n')[^1].Trim()})";
+            return $"npm could not install it ({e.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries)[0].Trim()})";
         }
     }
 

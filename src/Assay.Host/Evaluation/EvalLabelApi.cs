@@ -17,7 +17,7 @@ public static class EvalLabelApi
     {
         var api = app.MapGroup("/api/v1/evals").WithTags("Evals");
         api.MapGet("/runs/{run}/labels", Out).WithName("ListLabels").WithSummary("What people say of the answers of a run, as CSV: sample, model, repetition, label (pass or fail), person.")
-            .Produces<string>(contentType: "text/csv").ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<string>(contentType: "text/csv").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/runs/{run}/labels", In).WithName("PutLabels").WithSummary("Keeps labels, all or none, and tells how many. Body: CSV with sample and label, and any of model, repetition, person. A person's earlier word on the same answer is replaced.")
             .Accepts<string>("text/csv").Produces<LabelsKept>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         app.MapGet("/evals/{run}/labels.csv", Out).ExcludeFromDescription();

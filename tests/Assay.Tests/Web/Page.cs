@@ -49,7 +49,7 @@ internal sealed partial record Page(HttpStatusCode Status, string Html)
     public IReadOnlyList<string> Links => [.. Links_().Matches(Html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
     public IReadOnlySet<string> Ids => IdAttributes().Matches(Html).Select(m => m.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>What the page itself loads or sends to: everything with an address but links that a reader follows.</summary>
+    /// <summary>What the page itself loads or sends to: everything with an address but links that a reader follows, and names of the page itself.</summary>
     public IReadOnlyList<string> Loads => [.. LoadingTags().Matches(Html).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value))];
 
     /// <summary>The value of an input field of the main part, as the page shows it; the header has a box of its own.</summary>
@@ -70,7 +70,7 @@ internal sealed partial record Page(HttpStatusCode Status, string Html)
     [GeneratedRegex("<title>(.*?)</title>", RegexOptions.Singleline)] private static partial Regex TitleTag();
     [GeneratedRegex("<a\\b[^>]*\\bhref=\"([^\"]*)\"")] private static partial Regex Links_();
     [GeneratedRegex("\\bid=\"([^\"]*)\"")] private static partial Regex IdAttributes();
-    [GeneratedRegex("<(?!a\\b)[a-z][a-z0-9-]*\\b[^>]*\\b(?:src|href|action|srcset|poster|data)=\"([^\"]*)\"")] private static partial Regex LoadingTags();
+    [GeneratedRegex("<(?!a\\b|link rel=\"canonical\"|link rel=\"alternate\" type=\"application/json\\+oembed\")[a-z][a-z0-9-]*\\b[^>]*\\b(?:src|href|action|srcset|poster|data)=\"([^\"]*)\"")] private static partial Regex LoadingTags();
     [GeneratedRegex("<(script|style|svg)\\b.*?</\\1>", RegexOptions.Singleline)] private static partial Regex Silent();
     [GeneratedRegex("\\s*</?(p|div|li|ul|ol|dl|dt|dd|h[1-6]|tr|table|thead|tbody|caption|section|form|details|summary|label|button|nav|br)\\b[^>]*>\\s*")] private static partial Regex Blocks();
     [GeneratedRegex("</t[dh]>")] private static partial Regex Cells();

@@ -10,6 +10,7 @@ public static class CommandGuide
         ("Try models", ["ask", "arena", "eval"]),
         ("Stay up to date", ["changes", "lifecycle", "conflicts"]),
         ("Bring in sources", ["sync", "sources", "import", "match"]),
+        ("Publish and connect", ["export", "mcp"]),
         ("The program", ["serve", "engines", "doctor", "completion", "help"]),
     ];
 
@@ -42,6 +43,8 @@ public static class CommandGuide
         ["import"] = ["assay import models.dev api.json", "assay import portkey models/ --date 2026-07-01"],
         ["match"] = ["assay match offers.csv > decisions.csv"],
         ["serve"] = ["assay serve", "assay serve --urls http://127.0.0.1:8080"],
+        ["export"] = ["assay export site --base-url https://models.example.org", "assay export site --pairs top:1000"],
+        ["mcp"] = ["assay mcp", "assay mcp --as-of 2026-06-30"],
         ["engines"] = ["assay engines install"],
         ["doctor"] = ["assay doctor", "assay doctor --json"],
         ["completion"] = ["eval \"$(assay completion bash)\""],
@@ -67,6 +70,7 @@ public static class CommandGuide
         ("ASSAY_SYNC_EVERY", "how often 'assay serve' fetches: 24h"),
         ("ASSAY_SYNC_SOURCES", "what is fetched: models.dev,litellm"),
         ("ASSAY_SYNC_URL", "own addresses: models.dev=https://mirror.example/"),
+        ("ASSAY_SITE_BASE_URL", "where others reach the site: https://models.example.org"),
         ("NO_COLOR, COLUMNS", "no colours; width of a line"),
     ];
 
