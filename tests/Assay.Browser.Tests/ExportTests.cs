@@ -77,7 +77,7 @@ public sealed class ExportTests(Chromium chromium, CopyOfSite copy)
     [Fact]
     public async Task The_picker_leads_to_a_comparison_of_the_copy_by_the_keyboard_alone()
     {
-        await using var window = await Open("/");
+        await using var window = await Open("/compare/");
         var first = window["input[name=m]"].Nth(0);
         await first.FocusAsync();
         await first.PressSequentiallyAsync("gemma 3 12b");
@@ -127,7 +127,7 @@ public sealed class ExportTests(Chromium chromium, CopyOfSite copy)
     public async Task Names_are_found_in_the_order_of_the_server(string query)
     {
         await using var window = await Open("/models/");
-        await window["input[name=q]"].FillAsync(query);
+        await window["main input[name=q]"].FillAsync(query);
         await Expect(window["assay-static-finder output"]).ToContainTextAsync("models");
         var found = await window["assay-static-finder ul .id"].AllTextContentsAsync();
         await using var live = await chromium.Open("/");
@@ -152,5 +152,22 @@ public sealed class ExportTests(Chromium chromium, CopyOfSite copy)
         await Expect(window["assay-chart-filter select"].First).ToBeVisibleAsync();
         await window["assay-chart-filter select[name=weights]"].SelectOptionAsync("open");
         await Expect(window["assay-chart-filter output"]).ToContainTextAsync("results of this page");
+    }
+
+    [Fact]
+    public async Task The_box_of_a_copy_leads_to_models_and_comparisons_that_it_has()
+    {
+        await using var window = await Open("/");
+        var box = window["main input[name=q]"];
+        await box.FillAsync("gpt-4-vision-preview vs gemma-3-12b-it");
+        await box.PressAsync("Enter");
+        await window.Page.WaitForURLAsync("**/compare/gemma-3-12b-it-vs-gpt-4-vision-preview/");
+
+        var small = window["header input[name=q]"];
+        await small.PressSequentiallyAsync("gemma 3 12b");
+        await Expect(window["[role=option]:visible"].First).ToContainTextAsync("google/gemma-3-12b-it");
+        await small.FillAsync("nothing is called so");
+        await small.PressAsync("Enter");
+        await Expect(window["header [role=status]"]).ToContainTextAsync("Nothing in this copy is called");
     }
 }

@@ -73,14 +73,14 @@ public sealed class FinderTests(Chromium chromium)
     public async Task Dots_of_the_chart_open_their_row_as_a_card_by_mouse_and_keyboard()
     {
         await using var window = await chromium.Open("/models?against=mmlu-pro", new() { Still = true });
-        var dots = window[".chart a[data-e]"];
+        var dots = window["#front .chart a[data-e]"];
         (await dots.CountAsync()).ShouldBeGreaterThan(1);
         await dots.Nth(0).FocusAsync();
         await window.Page.Keyboard.PressAsync("Enter");
         await Expect(window[".card"]).ToContainTextAsync("Cost a month");
         await window.Page.Keyboard.PressAsync("Escape");
         await Expect(window[".card"]).ToHaveCountAsync(0);
-        await window[".chart a[data-e] circle"].Last.HoverAsync();
+        await window["#front .chart a[data-e] circle"].Last.HoverAsync();
         await Expect(window[".card"]).ToContainTextAsync("Score");
     }
 }

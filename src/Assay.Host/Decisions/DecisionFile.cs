@@ -18,7 +18,7 @@ public static partial class DecisionFile
     private const string ScriptOpen = "<script type=\"application/json\" id=\"assay-decision\">\n", ScriptClose = "\n</script>\n";
 
     private const string Print = """
-        h1 { font-size: 1.6rem; line-height: 1.25; } li, th, td { overflow-wrap: anywhere; } table { display: table; overflow: visible; }
+        h1 { font-size: 1.6rem; line-height: 1.25; } body { overflow-wrap: anywhere; } table { display: table; overflow: visible; }
         .fill { border: 1px solid #767676; padding: .5rem 1rem; } .fill p { border-bottom: 1px dotted #767676; min-height: 2.2rem; margin: .3rem 0; }
         @page { size: A4; margin: 16mm 15mm; }
         @media print { body { font-size: 9.5pt; line-height: 1.35; max-width: none; margin: 0; padding: 0; color: #000; background: #fff; }
