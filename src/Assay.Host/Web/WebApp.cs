@@ -19,6 +19,9 @@ namespace Assay.Host.Web;
 /// <summary>The web application: services, pages, API.</summary>
 public static class WebApp
 {
+    /// <summary>Bytes of an answer that may wait for a slow reader: a whole page, so that making it does not wait too.</summary>
+    private const int ResponseInLine = 512 * 1024;
+
     public static WebApplication Build(string[] args, Func<ICatalogSource> catalog, TimeProvider time, Action<WebApplicationBuilder>? configure = null, string? contentRoot = null, string? dataFolder = null)
     {
         // Assets lie beside the executable, wherever it is started from.
@@ -51,6 +54,11 @@ public static class WebApp
         // The fastest level takes about half the time and leaves twice the bytes: docs/benchmarks.md has both.
         builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxResponseBufferSize = ResponseInLine;
+        });
         configure?.Invoke(builder);
 
         var app = builder.Build();
