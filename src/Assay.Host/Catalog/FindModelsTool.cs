@@ -37,7 +37,7 @@ public sealed class FindModelsTool(McpCatalog catalog) : IMcpTool
         var offset = ListCursor.Read(asked);
         var query = new ModelListQuery
         {
-            Search = asked.Text("query"), Filter = asked.Text("filter"), Sort = asked.Text("sort"), Might = asked.YesNo("might"), Columns = asked.Text("columns") ?? BriefColumns, Traffic = asked.Traffic, PageSize = offset + limit,
+            Search = asked.Text("query"), Filter = asked.Text("filter"), Sort = asked.Text("sort"), Might = asked.YesNo("might"), Columns = asked.Text("columns") ?? BriefColumns, Traffic = asked.TypedTraffic, PageSize = offset + limit,
         };
         if (asked.Problems.Count > 0) return ToolAnswer.No(asked.Problems);
         if (ModelSearch.Find(day.Catalog, query, out var problems) is not { } list) return ToolAnswer.No(problems);

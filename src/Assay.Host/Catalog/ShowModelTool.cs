@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Host.Cli.Text;
+using Assay.Host.Comparison;
 using Assay.Host.Mcp;
 using Assay.Host.Web;
 
@@ -10,13 +11,11 @@ namespace Assay.Host.Catalog;
 /// <summary><c>show_model</c>: one model, as on its page.</summary>
 public sealed class ShowModelTool(McpCatalog catalog) : IMcpTool
 {
-    private const string Bill = "model,usd_per_month,display,offer,provider,provider_name,lines(kind,label,quantity,unit_price,usd,claims),notes,why,doubt";
-
     private static readonly ToolView<ModelPageView> View = new(FastJson.Context.ModelPageView,
         "model(id,name,organization_name,aliases[6],lifecycle,specs,capabilities,offers[5](id,provider_name,prices,context_window,lifecycle,usd_per_month,why,doubt),variants[2](id,provider_name,match)),"
-        + $"traffic,cost({Bill}),benchmarks[8](name,unit,metric,version,settings,category,results(display,interval,n,measured_by,date,claims)),vision_evals_not_run,provenance(as_of,conflicts[3](subject,property,picked,policy))",
+        + $"traffic,cost({CostTool.Bill}),benchmarks[8](name,unit,metric,version,settings,category,results(display,interval,n,measured_by,date,claims)),vision_evals_not_run,provenance(as_of,conflicts[3](subject,property,picked,policy))",
         "model(id,slug,name,organization,organization_name,aliases,lifecycle,specs,capabilities,tasks,offers[],variants[],claims_of_rank),"
-        + $"traffic,cost({Bill},last_known({Bill})),benchmarks[],vision_evals[],vision_evals_not_run,provenance(as_of,sources[],conflicts[],notes),history(series[])");
+        + $"traffic,cost({CostTool.Bill},last_known({CostTool.Bill})),benchmarks[],vision_evals[],vision_evals_not_run,provenance(as_of,sources[],conflicts[],notes),history(series[])");
 
     public string Name => "show_model";
     public string Title => "Show a model";
@@ -29,10 +28,8 @@ public sealed class ShowModelTool(McpCatalog catalog) : IMcpTool
     public Task<ToolAnswer> Answer(ToolArguments asked, CancellationToken cancellationToken)
     {
         var day = asked.Day(catalog);
-        var (traffic, faults) = asked.Traffic.ReadTraffic();
-        asked.Add(faults);
-        var (whole, cursor) = (asked.IsFull, asked.Text("cursor"));
-        if (cursor is not null && !whole) asked.Add(["cursor leads through the pages of detail=full: give that too, or leave the cursor out."]);
+        var traffic = asked.Traffic();
+        var (whole, cursor) = asked.Detail();
         var model = asked.Model(day, asked.Text("model") ?? "");
         if (asked.Problems.Count > 0 || model is null) return ToolAnswer.No(asked.Problems);
         var page = ModelPageView.Of(day.Catalog, model, traffic, whole ? day.History : null);

@@ -9,12 +9,10 @@ namespace Assay.Host.Comparison;
 /// <summary><c>compare_models</c>: two to six models, as on the page of the comparison.</summary>
 public sealed class CompareModelsTool(McpCatalog catalog, ComparisonService comparisons) : IMcpTool
 {
-    private const string Bill = "model,usd_per_month,display,offer,provider,provider_name,lines(kind,label,quantity,unit_price,usd,claims),notes,why,doubt";
-
     private static readonly ToolView<ComparisonView> View = new(FastJson.Context.ComparisonView,
-        $"title,as_of,baseline,models(id,name,organization_name,lifecycle(stage,retires,successor)),traffic,verdict,verdicts,cost({Bill}),scorecard[](rule,label,decision,cells(model,state,display,best,note,claims)),"
+        $"title,as_of,baseline,models(id,name,organization_name,lifecycle(stage,retires,successor)),traffic,verdict,verdicts,cost({CostTool.Bill}),scorecard[](rule,label,decision,cells(model,state,display,best,note,claims)),"
         + "findings[14](rule,section,decision,text,favors,from,to,claims),benchmarks(shared[4](name,metric,version,category,results(model,display,interval,n,measured_by,best,claims))),continue[3](model,why),provenance(conflicts[3](subject,property,picked,policy))",
-        $"title,as_of,baseline,traffic,verdict,verdicts,cost({Bill},last_known({Bill})),scorecard[],findings[],models[](id,slug,name,organization,organization_name,aliases,lifecycle,specs,capabilities,tasks),"
+        $"title,as_of,baseline,traffic,verdict,verdicts,cost({CostTool.Bill},last_known({CostTool.Bill})),scorecard[],findings[],models[](id,slug,name,organization,organization_name,aliases,lifecycle,specs,capabilities,tasks),"
         + "benchmarks(shared[],only_a[],only_b[],only_others[]),vision_evals[],faq[],continue[],provenance(as_of,sources[],conflicts[],notes)");
 
     public string Name => "compare_models";
@@ -32,10 +30,9 @@ public sealed class CompareModelsTool(McpCatalog catalog, ComparisonService comp
     public Task<ToolAnswer> Answer(ToolArguments asked, CancellationToken cancellationToken)
     {
         var (names, day) = (asked.Texts("models"), asked.Day(catalog));
-        var (traffic, faults) = asked.Traffic.ReadTraffic();
-        asked.Add(faults);
-        var (whole, cursor, baseline) = (asked.IsFull, asked.Text("cursor"), asked.Text("baseline"));
-        if (cursor is not null && !whole) asked.Add(["cursor leads through the pages of detail=full: give that too, or leave the cursor out."]);
+        var traffic = asked.Traffic();
+        var (whole, cursor) = asked.Detail();
+        var baseline = asked.Text("baseline");
         // All names that are wrong are told at once.
         if (asked.Problems.Count == 0)
             foreach (var name in names) asked.Model(day, name);

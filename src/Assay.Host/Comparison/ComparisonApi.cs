@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Host.Catalog;
@@ -19,18 +18,7 @@ public static class ComparisonApi
             Answer(comparisons, ComparisonService.SplitSlug(Uri.UnescapeDataString(pair), AskedDay.Of(request.HttpContext).Catalog), request)).ExcludeFromDescription().OfTheCatalogue();
     }
 
-    private static IResult Compare(
-        ComparisonService comparisons, HttpRequest request,
-        [Description("Two to six models, parted by commas: ids, slugs, aliases or provider/model-id.")] string? models,
-        [Description("Input tokens a month: 800M, 1.5B or digits. Default 800M.")] string? input_tokens,
-        [Description("Output tokens a month. Default 250M.")] string? output_tokens,
-        [Description("Requests a month. Default 1M.")] string? requests,
-        [Description("Share of input read from a prompt cache: 0.3 or 30%. Default 0.")] string? cached,
-        [Description("Share of all tokens sent as batches. Default 0.")] string? batch,
-        [Description("Images in a request. Default 0.")] string? images_per_request,
-        [Description("The model that pairwise parts compare with. Default: the first.")] string? baseline,
-        [Description("A day, month or year: the page as it would have been then.")] string? as_of) =>
-        Answer(comparisons, (models ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), request);
+    private static IResult Compare(ComparisonService comparisons, HttpRequest request, [AsParameters] ComparisonParameters asked) => Answer(comparisons, asked.Names(), request);
 
     private static IResult Answer(ComparisonService comparisons, IReadOnlyList<string> names, HttpRequest request) => Answer(comparisons, names, request, compared => FastJson.Ok(compared.View));
 

@@ -11,7 +11,8 @@ namespace Assay.Host.Comparison;
 /// <summary><c>cost</c>: what models cost a month at a traffic profile.</summary>
 public sealed class CostTool(McpCatalog catalog) : IMcpTool
 {
-    private const string Bill = "model,usd_per_month,display,offer,provider,provider_name,lines(kind,label,quantity,unit_price,usd,claims),notes,why,doubt";
+    /// <summary>What of a bill is told.</summary>
+    internal const string Bill = "model,usd_per_month,display,offer,provider,provider_name,lines(kind,label,quantity,unit_price,usd,claims),notes,why,doubt";
     private const string Both = $"as_of,traffic,cost({Bill},last_known({Bill}))";
 
     private static readonly ToolView<CostListView> View = new(AssayJson.Default.CostListView, Both, $"{Both},routes[](id,model,provider,provider_name,region,tier,prices,tiers,free_tier,context_window,lifecycle,prices_as_of,usd_per_month,why,doubt)");
@@ -27,10 +28,8 @@ public sealed class CostTool(McpCatalog catalog) : IMcpTool
     public Task<ToolAnswer> Answer(ToolArguments asked, CancellationToken cancellationToken)
     {
         var (names, day) = (asked.Texts("models"), asked.Day(catalog));
-        var (traffic, faults) = asked.Traffic.ReadTraffic();
-        asked.Add(faults);
-        var (whole, cursor) = (asked.IsFull, asked.Text("cursor"));
-        if (cursor is not null && !whole) asked.Add(["cursor leads through the pages of detail=full: give that too, or leave the cursor out."]);
+        var traffic = asked.Traffic();
+        var (whole, cursor) = asked.Detail();
         if (names.Count is 0 or > 6) asked.Add([$"{names.Count} models are named: give one to six."]);
         Model[] models = asked.Problems.Count > 0 ? [] : [.. names.Select(n => asked.Model(day, n)).OfType<Model>().Distinct()];
         if (asked.Problems.Count > 0) return ToolAnswer.No(asked.Problems);

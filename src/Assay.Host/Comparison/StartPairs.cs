@@ -27,11 +27,9 @@ internal static class StartPairs
         return chosen.Concat(Measured(catalog).Where(p => !Array.Exists(chosen, c => (c.First == p.First && c.Second == p.Second) || (c.First == p.Second && c.Second == p.First))).Take(ByMeasure));
     }
 
-    public static int ProvidersOf(Model model) => model.Offers.Select(o => o.Provider.Id).Distinct(StringComparer.Ordinal).Count();
-
     private static IEnumerable<StartPair> Measured(CatalogSnapshot catalog)
     {
-        var widest = catalog.Models.Where(m => m.Curated && m.Lifecycle.StageOn(catalog.AsOf) is not LifecycleStage.Retired).Select(m => (Model: m, Providers: ProvidersOf(m))).Where(m => m.Providers > 1)
+        var widest = catalog.Models.Where(m => m.Curated && m.Lifecycle.StageOn(catalog.AsOf) is not LifecycleStage.Retired).Select(m => (Model: m, Providers: m.ProviderCount)).Where(m => m.Providers > 1)
             .GroupBy(m => m.Model.Organization.Id, StringComparer.Ordinal).SelectMany(g => g.OrderByDescending(m => m.Providers).ThenBy(m => m.Model.Id, StringComparer.Ordinal).Take(2))
             .OrderByDescending(m => m.Providers).ThenBy(m => m.Model.Id, StringComparer.Ordinal).Take(Considered).Select(m => m.Model).ToList();
         while (widest.Count > 1)

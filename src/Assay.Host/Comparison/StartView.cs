@@ -69,6 +69,6 @@ public sealed record StartPairView(string Title, string Path, string Verdict, st
         var verdict = comparer.Compare(catalog, [pair.First, pair.Second], TrafficProfile.Default).Verdicts[0];
         return new(
             $"{pair.First.Name} vs {pair.Second.Name}", Pages.Compare.PairModel.PathOf([pair.First, pair.Second]), verdict.Text,
-            System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(verdict.Decision.ToString()), pair.ByHand ? "hand" : "providers", [StartPairs.ProvidersOf(pair.First), StartPairs.ProvidersOf(pair.Second)]);
+            System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(verdict.Decision.ToString()), pair.ByHand ? "hand" : "providers", [pair.First.ProviderCount, pair.Second.ProviderCount]);
     }
 }

@@ -23,20 +23,11 @@ public static class DecisionApi
     }
 
     private static IResult Record(
-        ComparisonService comparisons, DecisionService decisions, HttpRequest request,
-        [Description("Two to six models, parted by commas: ids, slugs, aliases or provider/model-id.")] string? models,
-        [Description("Input tokens a month: 800M, 1.5B or digits. Default 800M.")] string? input_tokens,
-        [Description("Output tokens a month. Default 250M.")] string? output_tokens,
-        [Description("Requests a month. Default 1M.")] string? requests,
-        [Description("Share of input read from a prompt cache: 0.3 or 30%. Default 0.")] string? cached,
-        [Description("Share of all tokens sent as batches. Default 0.")] string? batch,
-        [Description("Images in a request. Default 0.")] string? images_per_request,
-        [Description("The model that pairwise parts compare with. Default: the first.")] string? baseline,
-        [Description("A day, month or year: the record as it would have been then.")] string? as_of,
+        ComparisonService comparisons, DecisionService decisions, HttpRequest request, [AsParameters] ComparisonParameters asked,
         [Description("The model that was chosen, one of those compared.")] string? chosen,
         [Description("Who decided, up to 200 letters.")] string? by,
         [Description("Why, up to 4,000 letters.")] string? because) =>
-        Answer(comparisons, decisions, [.. (models ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)], request, "json");
+        Answer(comparisons, decisions, asked.Names(), request, "json");
 
     private static IResult Answer(ComparisonService comparisons, DecisionService decisions, IReadOnlyList<string> names, HttpRequest request, string format) =>
         ComparisonApi.Answer(comparisons, names, request, compared =>

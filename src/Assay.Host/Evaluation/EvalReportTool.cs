@@ -26,8 +26,8 @@ public sealed class EvalReportTool(RunReports reports, EvalRunViewBuilder views)
 
     public Task<ToolAnswer> Answer(ToolArguments asked, CancellationToken cancellationToken)
     {
-        var (id, scoring, whole, cursor) = (asked.Text("run") ?? "latest", asked.Whole("scoring"), asked.IsFull, asked.Text("cursor"));
-        if (cursor is not null && !whole) asked.Add(["cursor leads through the pages of detail=full: give that too, or leave the cursor out."]);
+        var (id, scoring) = (asked.Text("run") ?? "latest", asked.Whole("scoring"));
+        var (whole, cursor) = asked.Detail();
         if (asked.Problems.Count > 0) return ToolAnswer.No(asked.Problems);
         if (reports.Find(id, scoring, out var problem) is not { } run) return ToolAnswer.No([EvalRunQuery.NoRun(reports, Units.Visible.Line(id, 60))]);
         if (problem is not null) return ToolAnswer.No([problem]);

@@ -14,13 +14,13 @@ internal static class ExportPairsOption
 
     private const string Allowed = "give 'all', 'top:200' or a file with one comparison a line, as gpt-4o,gemini-2.5-pro or gpt-4o-vs-gemini-2.5-pro";
 
-    /// <param name="begun">Comparisons that pages lead to: among those of a number, and not counted.</param>
-    public static ExportedPairs Read(string text, CatalogSnapshot catalog, IEnumerable<(Model, Model)> begun)
+    /// <summary>Comparisons that the start page leads to are among those of a number, and not counted.</summary>
+    public static ExportedPairs Read(string text, CatalogSnapshot catalog)
     {
         if (text == "all") return new(catalog, null, []);
         if (!text.StartsWith("top:", StringComparison.Ordinal)) return OfFile(text, catalog);
         if (!int.TryParse(text["top:".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count > 10_000_000) throw new CliException(ExitCode.BadInput, $"--pairs '{text}' is not a number of comparisons from 0 to 10,000,000: {Allowed}.");
-        return new(catalog, count == 0 ? [] : [.. PairRanking.Top(catalog, count), .. begun], []);
+        return new(catalog, count == 0 ? [] : [.. PairRanking.Top(catalog, count), .. StartPairs.Of(catalog).Select(p => (p.First, p.Second))], []);
     }
 
     private static ExportedPairs OfFile(string path, CatalogSnapshot catalog)

@@ -95,21 +95,13 @@ public sealed partial class SiteExport(ExportAsk ask, ICatalogSource source) : I
         var day = AskedDay.Read(null, live);
         // A page and its twin are asked for one after the other: what is kept longer only fills the memory.
         RecentComparisons.Keep(day.Catalog, 2 * ask.Workers);
-        var pairs = ExportPairsOption.Read(ask.Pairs, day.Catalog, Begun(day, app.Services.GetRequiredService<Comparer>()));
+        var pairs = ExportPairsOption.Read(ask.Pairs, day.Catalog);
         exported = new(ask.Site, catalog.Newest, pairs, _ => false);
         plan = new(day, pairs, await Assets(), ask.Site is not null, PublicAddress.SiteCard + app.Services.GetRequiredService<CardPictures>().Ending);
         exported = exported with { Has = address => plan.Files.Find(address) is not null };
         string[] rest = ask.Site is null ? [] : [NotFoundFile];
         folder!.Begin(plan.Assets.Concat(plan.Data).Concat(plan.Absolute).Select(a => a.TrimStart('/')).Concat(rest).Concat(plan.Pages.Concat(plan.Groups).Concat(plan.Comparisons).SelectMany(p => p.TwinFile is null ? new[] { p.File } : [p.File, p.TwinFile])));
         total = plan.Assets.Count + plan.Data.Count + plan.Absolute.Count + rest.Length + plan.Pages.Concat(plan.Groups).Sum(p => p.TwinFile is null ? 1 : 2) + pairs.Count * 2;
-    }
-
-    /// <summary>Comparisons that the start page leads to.</summary>
-    private static IEnumerable<(Model, Model)> Begun(AskedDay day, Comparer comparer)
-    {
-        var of = day.Catalog;
-        foreach (var pair in StartView.Of(day, comparer).Pairs)
-            if (ComparisonService.SplitSlug(pair.Path["/compare/".Length..], of) is [var a, var b] && of.Find(a) is NameLookup.Found one && of.Find(b) is NameLookup.Found other) yield return (one.Model, other.Model);
     }
 
     /// <summary>What pages load: the style, the icon, and the scripts of a copy with the modules they load in turn.</summary>

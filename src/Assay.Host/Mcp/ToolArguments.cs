@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Assay.Catalog;
+using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
 using Assay.Host.Web;
@@ -85,11 +86,27 @@ public sealed class ToolArguments
 
     public bool IsFull => Text("detail") is Full;
 
+    /// <summary>Whether everything is asked for, and from where on; a cursor without it is noted as a problem.</summary>
+    public (bool Whole, string? Cursor) Detail()
+    {
+        var (whole, cursor) = (IsFull, Text("cursor"));
+        if (cursor is not null && !whole) problems.Add("cursor leads through the pages of detail=full: give that too, or leave the cursor out.");
+        return (whole, cursor);
+    }
+
     /// <summary>What is sent in a month, as typed.</summary>
-    public ComparisonQuery Traffic => new()
+    public ComparisonQuery TypedTraffic => new()
     {
         Input = Text("input_tokens"), Output = Text("output_tokens"), Requests = Text("requests"), Cached = Text("cached"), Batch = Text("batch"), Images = Text("images_per_request"),
     };
+
+    /// <summary>What is sent in a month; what cannot be read is noted, and the default in its place.</summary>
+    public TrafficProfile Traffic()
+    {
+        var (traffic, faults) = TypedTraffic.ReadTraffic();
+        problems.AddRange(faults);
+        return traffic;
+    }
 
     /// <summary>The day asked for; the problem is noted.</summary>
     public AskedDay Day(McpCatalog catalog)

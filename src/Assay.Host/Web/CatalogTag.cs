@@ -14,7 +14,7 @@ public static class CatalogTag
     public static Task Answer(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || OfTheCatalogue(context) is not { } kind) return next(context);
+        if (!HttpMethods.IsGet(request.Method) || OfTheCatalogue(context) is not { } kind) return next(context);
         var (version, since) = context.RequestServices.GetRequiredService<LiveCatalog>().Identity;
         var tag = new EntityTagHeaderValue(Of(version, since, $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{request.QueryString}", request.Headers.AcceptEncoding.ToString()));
         if (request.GetTypedHeaders().IfNoneMatch.Any(seen => seen.Compare(tag, useStrongComparison: false)))

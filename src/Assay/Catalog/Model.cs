@@ -76,6 +76,9 @@ public sealed class Model
     /// <summary>The routes to it: offers that serve this model as it is, by id.</summary>
     public IReadOnlyList<Offer> Offers { get; }
 
+    /// <summary>How many providers list it: a provider with several offers counts once.</summary>
+    public int ProviderCount => Offers.Select(o => o.Provider.Id).Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>Offers that serve it changed or wrapped: other precision, class of service, mode, tune. Not routes, and their prices not its.</summary>
     public IReadOnlyList<Offer> Variants { get; }
 

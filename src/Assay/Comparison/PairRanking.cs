@@ -44,7 +44,7 @@ public static class PairRanking
     {
         var measured = model.Results.Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
         var age = model.Released.TryGetConfirmed(out var released) ? day.DayNumber - released.Latest.DayNumber : int.MaxValue;
-        var points = Math.Min(MostProviders, model.Offers.Select(o => o.Provider.Id).Distinct(StringComparer.Ordinal).Count()) + Math.Min(MostResults, measured.Count) + (age <= 365 ? 10 : age <= 730 ? 5 : 0);
+        var points = Math.Min(MostProviders, model.ProviderCount) + Math.Min(MostResults, measured.Count) + (age <= 365 ? 10 : age <= 730 ? 5 : 0);
         return new(model, points, measured);
     }
 
