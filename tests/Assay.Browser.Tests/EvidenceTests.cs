@@ -58,6 +58,31 @@ public sealed class EvidenceTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_card_of_a_sentence_writes_its_claims_out_with_their_sources()
+    {
+        await using var window = await chromium.Open(Chromium.Scenario);
+        await window["#overview a.why"].First.ClickAsync();
+        var card = window[".card"];
+        await Expect(card).ToContainTextAsync("google/gemma-3-12b-it weights: open");
+        (await card.Locator("li a[href^='https://']").CountAsync()).ShouldBeGreaterThan(0);
+        (await card.Locator("a[href^='#c']").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Without_scripts_a_sentence_names_its_claims_and_leads_to_where_each_is_written_out()
+    {
+        await using var window = await chromium.Open(Chromium.Scenario, new() { Scripts = false });
+        var entry = window[(await window["#overview a.why"].First.GetAttributeAsync("href")).ShouldNotBeNull()];
+        var mention = entry.Locator("a[href^='#c']").First;
+        await Expect(mention).ToHaveTextAsync("google/gemma-3-12b-it weights");
+        var line = window[(await mention.GetAttributeAsync("href")).ShouldNotBeNull()];
+        await mention.ClickAsync();
+        await Expect(line).ToBeInViewportAsync();
+        await Expect(line).ToContainTextAsync("open");
+        await Expect(line.Locator("a[href^='https://']")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Without_scripts_a_figure_leads_to_its_entry_in_the_list_of_evidence()
     {
         await using var window = await chromium.Open(Chromium.Scenario, new() { Scripts = false });

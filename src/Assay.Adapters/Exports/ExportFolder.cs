@@ -106,7 +106,8 @@ public sealed class ExportFolder : IDisposable
         var folder = Path.GetDirectoryName(full)!;
         if (folders.TryAdd(folder, true)) Directory.CreateDirectory(folder);
         var part = Path.Combine(root, Workshop, Interlocked.Increment(ref temporary).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        using (var handle = File.OpenHandle(part, FileMode.Create, FileAccess.Write, FileShare.None)) RandomAccess.Write(handle, content, 0);
+        // A new one: a file that is opened to be emptied is written to the disk at once when it is closed.
+        using (var handle = File.OpenHandle(part, FileMode.CreateNew, FileAccess.Write, FileShare.None)) RandomAccess.Write(handle, content, 0);
         File.Move(part, full, overwrite: true);
     }
 

@@ -44,6 +44,9 @@ public sealed record ClaimView
     /// <summary>Its line in a list of evidence, likewise.</summary>
     [JsonIgnore] internal Web.Html.EvidenceLine? Line { get; set; }
 
+    /// <summary>Its line where another has it written out, from behind the number of that one.</summary>
+    [JsonIgnore] internal string? Mention { get; set; }
+
     /// <summary>The forms a claim is shown in, each made once and kept while it is asked for: the same claim stands behind many figures of many pages.</summary>
     private sealed class Forms
     {
@@ -98,8 +101,9 @@ public sealed record ClaimView
         };
     }
 
-    /// <summary>The first claim is the one the policy picked.</summary>
-    public static IReadOnlyList<ClaimView> OfFact(IReadOnlyList<Claim> claims, bool picks = true) => [.. claims.Select((c, i) => Of(c, picks && i == 0))];
+    /// <summary>The first claim is the one the policy picked. What is worked out from several properties rests on them as a sentence does.</summary>
+    public static IReadOnlyList<ClaimView> OfFact(IReadOnlyList<Claim> claims, bool picks = true) =>
+        claims.Any(c => c.Property.Name != claims[0].Property.Name) ? OfSentence(claims) : [.. claims.Select((c, i) => Of(c, picks && i == 0))];
 
     /// <summary>Claims a sentence rests on, each once: of several things, so each names its property and none is "the picked one" of the list.</summary>
     public static IReadOnlyList<ClaimView> OfSentence(IReadOnlyList<Claim> claims)

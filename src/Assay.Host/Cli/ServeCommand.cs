@@ -28,6 +28,8 @@ public static class ServeCommand
                 OwnNames.Guard(builder.Configuration, parse.GetValue(urls)!);
                 builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
                     // A start that fails is told below in one sentence; keys protect nothing here that outlives the process.
+                    // Requests are not logged, and what would follow each for a log that nobody keeps costs a twentieth of a kept page.
+                    .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
                     .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
                 if (sync.Every is not null) SyncSchedule.Add(builder.Services, workspace.Store, sync);
             }, dataFolder: workspace.DataFolder);

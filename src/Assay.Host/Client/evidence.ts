@@ -15,10 +15,21 @@ function close(): void {
   pinned = false;
 }
 
+/** Puts the whole of a claim in place of a line that only names it and leads to it. */
+function writeOut(mention: HTMLAnchorElement): void {
+  const claim = document.getElementById(mention.hash.slice(1));
+  if (!claim) return;
+  const of = document.createElement("span");
+  of.className = "quiet";
+  of.textContent = `${mention.textContent}: `;
+  mention.parentElement?.replaceChildren(of, ...[...claim.childNodes].map((node) => node.cloneNode(true)));
+}
+
 /** A copy of the entry; a row of a table becomes its name and a line for each column. */
 function fill(into: HTMLElement, entry: HTMLElement): void {
   if (!(entry instanceof HTMLTableRowElement)) {
     for (const node of entry.childNodes) into.append(node.cloneNode(true));
+    for (const mention of into.querySelectorAll<HTMLAnchorElement>('li > a[href^="#c"]')) writeOut(mention);
     return;
   }
   const heads = entry.closest("table")?.tHead?.rows[0]?.cells;

@@ -30,7 +30,7 @@ public sealed class KeptPages(LiveCatalog live, long most = KeptPages.Most)
         public long Weight;
     }
 
-    /// <summary>Stands before everything: who asks for what is kept gets it.</summary>
+    /// <summary>Stands before everything (<see cref="KeptPagesFirst"/>): who asks for what is kept gets it.</summary>
     public Task Find(HttpContext context, RequestDelegate next) =>
         CanBeKept(context.Request) && Kept(context.Request) is { } kept ? kept.WriteAsync(context.Response) : next(context);
 

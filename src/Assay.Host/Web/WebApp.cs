@@ -35,6 +35,7 @@ public static class WebApp
         Evaluation.EvalRunParts.Add(builder.Services);
         PublishingParts.Add(builder.Services);
         Mcp.McpParts.Add(builder.Services);
+        builder.Services.AddSingleton<IStartupFilter, KeptPagesFirst>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -63,15 +64,13 @@ public static class WebApp
 
         var app = builder.Build();
         AssetVersion.ReadFrom(app.Environment.WebRootPath ?? Path.Combine(app.Environment.ContentRootPath, "wwwroot"));
-        var kept = app.Services.GetRequiredService<KeptPages>();
-        app.Use(kept.Find);
         app.Use(HeadRequests.Answer);
         app.Use(OpenReads.Before);
         // Programs get problem details, people a page, also when something breaks.
         app.UseWhen(ForPrograms, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(c => !ForPrograms(c), pages => pages.UseExceptionHandler("/status/500").UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseRouting();
-        app.Use(kept.Keep);
+        app.Use(app.Services.GetRequiredService<KeptPages>().Keep);
         app.UseResponseCompression();
         app.Use(Headers);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = f.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600" });

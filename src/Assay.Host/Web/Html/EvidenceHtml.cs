@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Html;
 namespace Assay.Host.Web.Html;
 
 /// <summary>
-/// The list of everything behind a page's figures. Hundreds of entries with thousands of values: written straight to the response, with the
-/// line of each claim made once and kept with its view.
+/// The list of everything behind a page's figures. Hundreds of entries with thousands of values: written straight to the response, each claim
+/// once (<see cref="ClaimAnchors"/>), with its line made once and kept with its view.
 /// </summary>
 public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
 {
@@ -19,11 +19,14 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         writer.Write("<ol class=\"evidence\" tabindex=\"0\" aria-label=\"Evidence\">");
-        foreach (var entry in evidence.Entries) Write(writer, encoder, entry);
+        var anchors = new ClaimAnchors(evidence.Entries, Shown);
+        foreach (var entry in evidence.Entries) Write(writer, encoder, entry, anchors);
         writer.Write("</ol>");
     }
 
-    private void Write(TextWriter writer, HtmlEncoder encoder, PageEvidence.Entry entry)
+    private static int Shown(PageEvidence.Entry entry) => entry.OfSentence ? ClaimsShownOfSentence : ClaimsShown;
+
+    private void Write(TextWriter writer, HtmlEncoder encoder, PageEvidence.Entry entry, ClaimAnchors anchors)
     {
         writer.Write("\n<li id=\"e");
         writer.Write(entry.Number);
@@ -44,22 +47,42 @@ public sealed class EvidenceHtml(PageEvidence evidence) : IHtmlContent
         if (entry.Claims.Count == 0) Paragraph(writer, encoder, "Rests on no claim: it says what is not known.");
         else
         {
-            var shown = entry.Claims[0].Property is null ? ClaimsShown : ClaimsShownOfSentence;
+            var shown = Shown(entry);
             writer.Write("<ul class=\"claims\">");
             for (var i = 0; i < entry.Claims.Count && i < shown; i++)
             {
                 var claim = entry.Claims[i];
-                var line = claim.Line ??= Make(claim);
-                writer.Write(claim.Picked && entry.Claims.Count > 1 ? "<li class=\"picked\">" : "<li>");
-                writer.Write(line.BeforeAge);
-                writer.Write(evidence.AgeOf(claim));
-                writer.Write(line.AfterAge);
-                writer.Write("</li>");
+                if (anchors.Elsewhere(entry, claim) is > 0 and var line) WriteElsewhere(writer, claim, line);
+                else WriteOut(writer, claim, anchors.Of(entry, claim), picked: claim.Picked && entry.Claims.Count > 1);
             }
             if (entry.Claims.Count > shown) writer.Write($"<li class=\"quiet\">and {entry.Claims.Count - shown} more, all in the JSON of this page</li>");
             writer.Write("</ul>");
         }
         writer.Write("</li>");
+    }
+
+    private void WriteOut(TextWriter writer, ClaimView claim, int anchor, bool picked)
+    {
+        var line = claim.Line ??= Make(claim);
+        writer.Write("<li");
+        if (anchor > 0)
+        {
+            writer.Write(" id=\"c");
+            writer.Write(anchor);
+            writer.Write('"');
+        }
+        writer.Write(picked ? " class=\"picked\">" : ">");
+        writer.Write(line.BeforeAge);
+        writer.Write(evidence.AgeOf(claim));
+        writer.Write(line.AfterAge);
+        writer.Write("</li>");
+    }
+
+    private static void WriteElsewhere(TextWriter writer, ClaimView claim, int anchor)
+    {
+        writer.Write("<li><a href=\"#c");
+        writer.Write(anchor);
+        writer.Write(claim.Mention ??= $"\">{HtmlEncoder.Default.Encode(claim.Property!)}</a>: {HtmlEncoder.Default.Encode($"{claim.Display} · {claim.Source}, as of {claim.AsOf}{(claim.Unconfirmed ? " · unconfirmed" : "")}")}</li>");
     }
 
     private static void Paragraph(TextWriter writer, HtmlEncoder encoder, string text)

@@ -14,7 +14,11 @@ public sealed class PageEvidence
     private readonly List<Entry> entries = [];
     private readonly Dictionary<string, string> ages = new(StringComparer.Ordinal);
 
-    public sealed record Entry(int Number, string Title, string? Why, string? Exact, IReadOnlyList<ClaimView> Claims, bool Disputed);
+    public sealed record Entry(int Number, string Title, string? Why, string? Exact, IReadOnlyList<ClaimView> Claims, bool Disputed)
+    {
+        /// <summary>Whether its claims are of several things, each of which it names.</summary>
+        public bool OfSentence => Claims is [{ Property: not null }, ..];
+    }
 
     public IReadOnlyList<Entry> Entries => entries;
 
@@ -42,5 +46,20 @@ public sealed class PageEvidence
         number = entries.Count + 1;
         entries.Add(new(number, title, why, exact, claims, disputed));
         return byKey[key] = number;
+    }
+
+    /// <summary>The number of a fact that sources disagree on: that of the figure with the same claims where the page shows it.</summary>
+    public int OfConflict(string title, IReadOnlyList<ClaimView> claims, string why)
+    {
+        foreach (var entry in entries)
+            if (entry.Claims.Count == claims.Count && !entry.OfSentence && Same(entry.Claims, claims)) return entry.Number;
+        return Number(title, claims, why, disputed: true);
+    }
+
+    private static bool Same(IReadOnlyList<ClaimView> some, IReadOnlyList<ClaimView> others)
+    {
+        for (var i = 0; i < some.Count; i++)
+            if (some[i].Claim is null || !ReferenceEquals(some[i].Claim, others[i].Claim)) return false;
+        return true;
     }
 }
