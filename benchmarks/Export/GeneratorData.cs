@@ -1,14 +1,15 @@
 using System.Text.Json;
 using Assay.Catalog;
 using Assay.Comparison;
+using Assay.Host.Catalog;
 using Assay.Host.Comparison;
 
 namespace Assay.Bench.Export;
 
-/// <summary>The same comparisons as data for a static site generator: what a template of theirs needs to make a page of about 60 KB.</summary>
+/// <summary>The same comparisons as data for a static site generator: what a template of theirs needs to make a page as large as ours.</summary>
 internal static class GeneratorData
 {
-    private const int Evidence = 60, ClaimsOfEach = 3;
+    private const int OfFigure = 12, OfSentence = 5;
 
     /// <returns>The file.</returns>
     public static string Write(string folder, CatalogSnapshot catalog, int count)
@@ -39,24 +40,29 @@ internal static class GeneratorData
             json.WriteEndObject();
         });
         List(json, "findings", view.Findings, f => json.WriteStringValue(f.Text));
-        List(json, "evidence", view.Findings.Where(f => f.Claims.Count > 0).Take(Evidence), f =>
+        List(json, "evidence", view.Models.SelectMany(Facts).Concat(view.Findings.Select(f => (Title: f.Text, Claims: f.Claims.Take(OfSentence)))), entry =>
         {
             json.WriteStartObject();
-            json.WriteString("title", f.Text);
-            List(json, "claims", f.Claims.Take(ClaimsOfEach), c =>
+            json.WriteString("title", entry.Title);
+            List(json, "claims", entry.Claims, c =>
             {
                 json.WriteStartObject();
                 json.WriteString("source", c.Source);
                 json.WriteString("url", c.Url ?? "");
                 json.WriteString("as_of", c.AsOf);
                 json.WriteString("display", c.Display);
-                json.WriteString("property", c.Property ?? "");
+                json.WriteString("property", c.Property ?? c.Scope);
                 json.WriteEndObject();
             });
             json.WriteEndObject();
         });
         json.WriteEndObject();
     }
+
+    private static IEnumerable<(string Title, IEnumerable<ClaimView> Claims)> Facts(ModelView model) =>
+        from fact in model.Specs.Concat(model.Capabilities).Concat(model.Offers.SelectMany(o => o.Prices)).Concat(model.Offers.Select(o => KeyValuePair.Create(o.ProviderName, o.ContextWindow)))
+        where fact.Value.Claims.Count > 0
+        select ($"{model.Name} · {fact.Key}", fact.Value.Claims.Take(OfFigure));
 
     private static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {

@@ -22,7 +22,7 @@ internal sealed record Generator(string Name, string Folder, string? Package, st
         foreach (var file in new[] { "package.json", "package-lock.json" }) File.Copy(Path.Combine(Template(), file), Path.Combine(installed, file), overwrite: true);
         try
         {
-            Measured.Of("npm", ["ci", "--no-audit", "--no-fund"], installed);
+            Measured.Of("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], installed);
             return null;
         }
         catch (InvalidOperationException e)
@@ -77,7 +77,7 @@ internal static class Generators
     public static readonly IReadOnlyList<Generator> All =
     [
         new("Eleventy 3.1.2 (Nunjucks)", "eleventy", "@11ty/eleventy", "eleventy", ["node_modules/@11ty/eleventy/cmd.cjs", "--quiet"]),
-        new("Astro 7.3.5", "astro", "astro", "astro", ["node_modules/astro/bin/astro.mjs", "build", "--silent"]),
+        new("Astro 5.18.2", "astro", "astro", "astro", ["node_modules/astro/astro.js", "build", "--silent"]),
         new("Hugo", "hugo", null, "hugo", ["--quiet", "--destination", "out"]),
     ];
 }
