@@ -74,7 +74,7 @@ public sealed class FullSite : IAsyncDisposable
         Task<string> Battle()
         {
             site.Models.Says("acme/owl", "A receipt.").Says("birch/heron", "A bill of a shop.");
-            return Post("/api/v1/arena/battles", new { task = "ask", prompt = "What is it?", image = "sample:receipt", models = new[] { "acme/owl", "birch/heron" } });
+            return Post("/api/v1/arena/battles", new { task = "caption", image = "sample:receipt", models = new[] { "acme/owl", "birch/heron" } });
         }
         async Task<string> Post(string path, object body)
         {
@@ -91,7 +91,7 @@ public sealed class FullSite : IAsyncDisposable
         string[] models = ["gpt-4o", "gemini-2.5-pro", "claude-sonnet-4-5", "owl of nowhere", "a-model-with-a-rather-long-name-instruct-2026-05-preview"];
         var random = new Random(3);
         var lines = Enumerable.Range(0, 400).Select(_ => (A: random.Next(models.Length), B: random.Next(models.Length))).Where(p => p.A != p.B)
-            .Select(p => $"{models[p.A]},{models[p.B]},{(random.NextDouble() < 0.6 ? "model_a" : "tie")},ask");
+            .Select(p => $"{models[p.A]},{models[p.B]},{random.Next(3) switch { 0 => "model_a", 1 => "model_b", _ => "tie" }},ask");
         var file = Path.Combine(site.Data, "votes.csv");
         File.WriteAllLines(file, ["model_a,model_b,winner,task", .. lines]);
         new VoteFiles(store).Import(file);

@@ -157,8 +157,8 @@
     if (!shown(e)) walk.faults.push(`the focus is not seen: ${brief(e)}`);
     if (!uncovered(e)) walk.faults.push(`the focus is hidden: ${brief(e)}`);
   }
-  function begin() {
-    walk.expected = stops();
+  function begin(most) {
+    walk.expected = stops().slice(0, most);
     // When the next Tab comes, the place of the one before is settled: in sight, and with its outline.
     document.addEventListener("keydown", (event) => event.key === "Tab" && look(), true);
     return walk.expected.length;
@@ -171,6 +171,25 @@
     return walk.faults;
   }
 
+  /** In colours of the system: states have a sign and a word, and what is told by a fill is seen against its ground. */
+  function forced() {
+    const faults = [];
+    if (!matchMedia("(forced-colors: active)").matches) faults.push("the system sets no colours here");
+    for (const f of all("a.f, span.f")) if (f.querySelector(".g") && words(f.textContent.replace(f.querySelector(".g").textContent, "")) === "") faults.push(`a state without a word: ${brief(f)}`);
+    const told = (e, color) => contrast(rgba(color), ground(e)) >= 3;
+    for (const e of all(".bar i, .mark")) {
+      const style = getComputedStyle(e);
+      const patterns = style.backgroundImage.match(/(rgba?|color)\([^)]*\)/g) ?? [];
+      if (seen(e) && ![style.backgroundColor, ...patterns].some((c) => told(e, c))) faults.push(`a fill that is not seen: ${brief(e)}`);
+    }
+    for (const e of all("svg.chart .dot, svg.chart .step, svg.chart .whisker, svg.m")) {
+      const style = getComputedStyle(e);
+      if (seen(e) && ![style.fill, style.stroke].some((c) => c !== "none" && told(e, c))) faults.push(`a mark that is not seen: ${brief(e)}`);
+    }
+    for (const e of all("svg.chart text")) if (seen(e) && !told(e, getComputedStyle(e).fill)) faults.push(`a word of a chart that is not seen: ${brief(e)}`);
+    return faults;
+  }
+
   /** What moves or would. */
   function motion() {
     const faults = document.getAnimations().map((a) => `runs: ${a.animationName ?? a.transitionProperty}`);
@@ -181,5 +200,5 @@
     return faults;
   }
 
-  window.probe = { structure, reflow, cut, space, begin, end, motion, brief };
+  window.probe = { structure, reflow, cut, space, begin, end, motion, forced, brief };
 })();
