@@ -17,4 +17,16 @@ public sealed class EveryPageTests(FullSite site)
         routes.Length.ShouldBeGreaterThan(25);
         routes.Select(r => r.RawText!).Where(r => !met.Contains(r)).ShouldBeEmpty("Give the page a line in EveryPage.Paths.");
     }
+
+    [Fact]
+    public async Task Titles_tell_pages_apart()
+    {
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var path in EveryPage.Paths.Where(p => !p.Contains('?', StringComparison.Ordinal) && !p.StartsWith("/arena/battles/", StringComparison.Ordinal) && !p.Contains("nothing", StringComparison.Ordinal)))
+        {
+            var title = (await site.Get(path)).Title;
+            title.Trim().ShouldNotBeEmpty(path);
+            titles.TryAdd(title, path).ShouldBeTrue($"{path} and {titles[title]} are both called '{title}'");
+        }
+    }
 }

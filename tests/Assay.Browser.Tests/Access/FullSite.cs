@@ -34,6 +34,14 @@ public sealed class FullSite : IAsyncDisposable
 
     private static string Named(string path, Dictionary<string, string> made) => Regex.Replace(path, @"\{(\w+)\}", m => made[m.Groups[1].Value]);
 
+    /// <summary>A page of <see cref="EveryPage"/> as text.</summary>
+    internal async Task<Assay.Tests.Web.Page> Get(string path)
+    {
+        var (address, made) = await Started();
+        using var client = new HttpClient { BaseAddress = new(address) };
+        return await Assay.Tests.Web.Page.Get(client, Named(path, made));
+    }
+
     /// <summary>The site, begun once.</summary>
     public Task Ready() => Started();
 

@@ -28,7 +28,7 @@ public sealed class PreferenceTests(Chromium chromium, FullSite site)
         await using var window = await site.Open(chromium, path, new() { Forced = true, Dark = dark, Height = 1600 });
         (await window.Ask("forced")).ShouldBeEmpty();
         if (Environment.GetEnvironmentVariable("ASSAY_SCREENSHOTS") is { Length: > 0 })
-            await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Assay.Tests.Web.Folders.Repository, "artifacts", "screenshots", $"forced-{path.Trim('/').Replace("/", "-", StringComparison.Ordinal)[..12]}.png") });
+            await window.Page.ScreenshotAsync(new() { Path = Path.Combine(Assay.Tests.Web.Folders.Repository, "artifacts", "screenshots", $"forced-{System.Text.RegularExpressions.Regex.Replace(path.Split('?')[0].Trim('/'), "[^a-z0-9]+", "-")}.png") });
     }
 
     [Theory]
