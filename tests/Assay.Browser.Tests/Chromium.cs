@@ -47,9 +47,10 @@ public sealed class Chromium : IAsyncLifetime
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = options.At ?? Address, ViewportSize = new() { Width = options.Width, Height = options.Height }, JavaScriptEnabled = options.Scripts,
-            ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = options.Still ? ReducedMotion.Reduce : ReducedMotion.NoPreference, Locale = "en",
+            ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = options.Still ? ReducedMotion.Reduce : ReducedMotion.NoPreference, ForcedColors = options.Forced ? ForcedColors.Active : ForcedColors.None, Locale = "en",
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(30_000);
+        if (options.Voter is { } voter) await context.AddCookiesAsync([new() { Name = Assay.Host.Arena.Voters.Cookie, Value = voter, Url = options.At ?? Address }]);
         var window = new Window(context, await context.NewPageAsync(), options.At ?? Address);
         await window.Go(path);
         return window;
@@ -75,4 +76,10 @@ internal sealed record WindowOptions
 
     /// <summary>The reader asked for less motion.</summary>
     public bool Still { get; init; }
+
+    /// <summary>The system sets the colours, as in a mode of high contrast.</summary>
+    public bool Forced { get; init; }
+
+    /// <summary>The cookie of who votes in the arena; null: none.</summary>
+    public string? Voter { get; init; }
 }

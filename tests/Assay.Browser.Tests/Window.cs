@@ -16,7 +16,7 @@ internal sealed class Window : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // A page that answers 400 or 404 on purpose is reported by the browser as a failed resource.
-            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource: the server responded with a status of 40", StringComparison.Ordinal)) Note($"console: {message.Text}");
+            if (message.Type == "error" && !page.Url.EndsWith("/status/500", StringComparison.Ordinal) && !message.Text.StartsWith("Failed to load resource: the server responded with a status of 40", StringComparison.Ordinal)) Note($"console: {message.Text}");
         };
         page.Request += (_, request) =>
         {

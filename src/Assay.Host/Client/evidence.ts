@@ -84,6 +84,16 @@ function leaveSoon(): void {
   if (!pinned) timer = window.setTimeout(close, 250);
 }
 
+/** The card stands at the end of the page. Who goes out of it by Tab goes on beside the figure. */
+function leave(event: KeyboardEvent): void {
+  const stops = card?.querySelectorAll<HTMLElement>("a[href], button");
+  if (!stops || document.activeElement !== stops[event.shiftKey ? 0 : stops.length - 1]) return;
+  const back = owner;
+  close();
+  back?.focus();
+  if (event.shiftKey) event.preventDefault();
+}
+
 function figureOf(event: Event): HTMLElement | null {
   return event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-e]") : null;
 }
@@ -105,6 +115,7 @@ document.addEventListener("mouseout", (event) => {
   if (figureOf(event)) leaveSoon();
 });
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Tab" && card?.contains(document.activeElement)) leave(event);
   if (event.key !== "Escape" || !card) return;
   const back = owner;
   close();

@@ -74,8 +74,11 @@ class AssayFinder extends HTMLElement {
       if (!other || other.name !== field.name) return;
       if (field instanceof HTMLInputElement && other instanceof HTMLInputElement && field.type === "checkbox") field.checked = other.checked;
       else if (field !== document.activeElement || field instanceof HTMLSelectElement) field.value = other.value;
-      if (other.getAttribute("aria-invalid") === "true") field.setAttribute("aria-invalid", "true");
-      else field.removeAttribute("aria-invalid");
+      for (const name of ["aria-invalid", "aria-describedby"]) {
+        const value = other.getAttribute(name);
+        if (value) field.setAttribute(name, value);
+        else field.removeAttribute(name);
+      }
     });
   }
 }

@@ -33,6 +33,7 @@ class AssayStaticTraffic extends HTMLElement {
       form.append(label);
     }
     this.status.className = "small quiet";
+    this.status.id = "traffic-status";
     this.status.setAttribute("role", "status");
     form.append(this.status);
     form.addEventListener("submit", (event) => event.preventDefault());
@@ -58,8 +59,11 @@ class AssayStaticTraffic extends HTMLElement {
     const typed = Object.fromEntries([...form.querySelectorAll("input")].map((i) => [i.name, i.value]));
     const { traffic, problems } = readTraffic(typed);
     for (const input of form.querySelectorAll("input")) {
-      if (problems.some((p) => p.field === input.name)) input.setAttribute("aria-invalid", "true");
-      else input.removeAttribute("aria-invalid");
+      const bad = problems.some((p) => p.field === input.name);
+      for (const [name, value] of [["aria-invalid", "true"], ["aria-describedby", this.status.id]] as const) {
+        if (bad) input.setAttribute(name, value);
+        else input.removeAttribute(name);
+      }
     }
     if (problems.length > 0) {
       this.status.textContent = problems.map((p) => p.text).join(" ");

@@ -66,8 +66,11 @@ class AssayTraffic extends HTMLElement {
     if (problems) form.closest("assay-traffic")?.parentElement?.querySelector(".top")?.before(document.importNode(problems, true));
     for (const input of form.querySelectorAll("input")) {
       const fresh = page.querySelector<HTMLInputElement>(`form.traffic input[name="${input.name}"]`);
-      if (fresh?.getAttribute("aria-invalid") === "true") input.setAttribute("aria-invalid", "true");
-      else input.removeAttribute("aria-invalid");
+      for (const name of ["aria-invalid", "aria-describedby"]) {
+        const value = fresh?.getAttribute(name);
+        if (value) input.setAttribute(name, value);
+        else input.removeAttribute(name);
+      }
     }
   }
 }

@@ -40,6 +40,7 @@ public sealed class PlaygroundSite : IDisposable
     public HttpClient Client => client.Value;
     public HttpClient Plain => plain.Value;
     public string Data => site.Data;
+    public IServiceProvider Services => site.Services;
 
     /// <summary>Three that can be called, one that needs a key, one that cannot see.</summary>
     internal static IReadOnlyList<Candidate> All { get; } =

@@ -34,13 +34,15 @@ public static class Html
     public static string Blocks(Document document)
     {
         var output = new StringBuilder();
+        // A table is called what its heading says.
+        var above = document.Title;
         foreach (var block in document.Blocks)
         {
             block.Match(
-                heading => output.Append("<h").Append(heading.Level).Append('>').Append(Escape(heading.Text)).Append("</h").Append(heading.Level).Append(">\n"),
+                heading => output.Append("<h").Append(heading.Level).Append('>').Append(Escape(above = heading.Text)).Append("</h").Append(heading.Level).Append(">\n"),
                 paragraph => output.Append("<p").Append(Class(paragraph.Phrase.Tone)).Append('>').Append(Escape(paragraph.Phrase.Text)).Append("</p>\n"),
                 bullets => Items(output, bullets.Items),
-                table => Table(output, table),
+                table => Table(output, table, above),
                 verbatim => output.Append("<pre>").Append(Escape(verbatim.Text)).Append("</pre>\n"));
         }
         return output.ToString();
@@ -59,9 +61,9 @@ public static class Html
         return output.Append("</ul>\n");
     }
 
-    private static StringBuilder Table(StringBuilder output, Block.Table table)
+    private static StringBuilder Table(StringBuilder output, Block.Table table, string name)
     {
-        output.Append("<table>\n<thead><tr>");
+        output.Append("<table").Append(name.Length == 0 ? "" : $" aria-label=\"{Escape(name)}\"").Append(">\n<thead><tr>");
         foreach (var column in table.Columns) output.Append("<th scope=\"col\"").Append(column.Number ? " class=\"n\"" : "").Append('>').Append(Escape(column.Heading)).Append("</th>");
         if (table.HasDetails) output.Append("<th scope=\"col\">").Append(Escape(table.DetailHeading)).Append("</th>");
         output.Append("</tr></thead>\n<tbody>\n");

@@ -54,7 +54,7 @@ public sealed class RunModel(RunReports reports, EvalRunViewBuilder views, EvalS
         Samples = samples.List(found, Asked);
         Others = [.. reports.Store.List().Where(r => r.Id != found.Run.Id && r.Suite.Id == found.Run.Suite.Id).Take(20)
             .Select(r => (r.Id, $"{EvalRunViewBuilder.Short(r.Id)} of {r.Created.UtcDateTime:yyyy-MM-dd HH:mm}, {string.Join(", ", r.Models.Take(3))}{(r.Models.Count > 3 ? " …" : "")}{(r.SuiteHash == found.Run.SuiteHash ? "" : " (another version)")}"))];
-        new PageHead($"{View.Suite.Title}: {string.Join(", ", View.Models.Take(4).Select(m => m.Name))}") { Json = $"/evals/{found.Run.Id}.json{Request.QueryString}", Private = true }.On(ViewData);
+        new PageHead($"{View.Suite.Title}: {string.Join(", ", View.Models.Take(4).Select(m => m.Name))}, {found.Run.Created.UtcDateTime:yyyy-MM-dd HH:mm}") { Json = $"/evals/{found.Run.Id}.json{Request.QueryString}", Private = true }.On(ViewData);
         if (Problems.Count > 0) Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }

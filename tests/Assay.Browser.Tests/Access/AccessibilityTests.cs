@@ -1,45 +1,34 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace Assay.Browser.Tests;
+namespace Assay.Browser.Tests.Access;
 
-public sealed class AccessibilityTests(Chromium chromium)
+public sealed class AccessibilityTests(Chromium chromium, FullSite site)
 {
-    /// <summary>What stands in a frame is a page of its own, and checked as one.</summary>
-    private static readonly AxeRunOptions Rules = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"), Iframes = false };
+    public static TheoryData<string> Pages => EveryPage.Theory;
 
-    public static MatrixTheoryData<string, bool> Pages => new(Chromium.Pages, [false, true]);
-
+    /// <summary>All rules once, with all that can be unfolded; then, by night and on a phone, those rules that could say something else there.</summary>
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Axe_finds_nothing(string path, bool dark)
+    public async Task Axe_finds_nothing_by_day_by_night_on_a_desk_and_on_a_phone(string path)
     {
-        await using var window = await chromium.Open(path, new() { Dark = dark });
-        await Check(window);
-    }
-
-    [Theory]
-    [InlineData(Chromium.Scenario)]
-    [InlineData("/models")]
-    [InlineData("/benchmarks")]
-    [InlineData("/benchmarks/swe-bench-verified")]
-    public async Task Axe_finds_nothing_on_a_phone(string path)
-    {
-        await using var window = await chromium.Open(path, new() { Width = 390, Height = 844 });
-        await Check(window);
-    }
-
-    [Theory]
-    [InlineData("/models?filter=vision, context >= 200K&might=1&m=gpt-4o")]
-    [InlineData("/models?filter=visoin&against=mmlu-pro")]
-    public async Task Axe_finds_nothing_in_a_list_that_was_asked_for(string path)
-    {
-        await using var window = await chromium.Open(path);
+        await using var window = await site.Open(chromium, path);
+        var faults = new List<string>(await window.Ask("structure"));
         await window.Page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = true)");
-        await Check(window);
+        await Look(1280, ColorScheme.Light, Axe.All);
+        await Look(1280, ColorScheme.Dark, "color-contrast", "link-in-text-block");
+        await Look(390, ColorScheme.Dark, "color-contrast", "target-size", "scrollable-region-focusable");
+        await Look(390, ColorScheme.Light, "color-contrast");
+        faults.ShouldBeEmpty();
+
+        async Task Look(int width, ColorScheme colors, params string[] rules)
+        {
+            await window.Page.EmulateMediaAsync(new() { ColorScheme = colors });
+            await window.Page.SetViewportSizeAsync(width, 844);
+            faults.AddRange((await window.Axe_finds(rules)).Select(f => $"{width} px, {colors}: {f}"));
+        }
     }
 
     [Fact]
@@ -83,10 +72,5 @@ public sealed class AccessibilityTests(Chromium chromium)
         await Check(window);
     }
 
-    private static async Task Check(Window window)
-    {
-        var found = await window.Page.RunAxe(Rules);
-        found.Violations.Select(v => $"{v.Id} ({v.Impact}): {v.Help} {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html + " " + string.Join(" ", n.Any.Select(a => a.Message))))}").ShouldBeEmpty();
-        found.Passes.ShouldNotBeEmpty();
-    }
+    private static async Task Check(Window window) => (await window.Axe_finds(Axe.All)).ShouldBeEmpty();
 }
