@@ -4,12 +4,15 @@ using Assay.Adapters.Storage;
 using Assay.Adapters.Storage.Runs;
 using Assay.Evaluation;
 using Assay.Evaluation.Scorers;
+using Microsoft.Data.Sqlite;
 
 namespace Assay.Adapters.Runs;
 
 /// <summary>Scores the kept replies of a run anew. The new scoring counts when it is whole, and stands beside the old ones.</summary>
 public sealed class Rescoring(RunStore runs, ModelCaller caller, TimeProvider time, Func<string, IScorer?>? scorers = null)
 {
+    private const string AsTheSuiteSays = "Scored again as the suite says.";
+
     private readonly Func<string, IScorer?> find = scorers ?? ScorerList.Find;
 
     /// <summary>A scorer as it is named from outside.</summary>
@@ -29,7 +32,7 @@ public sealed class Rescoring(RunStore runs, ModelCaller caller, TimeProvider ti
         throw new RunException($"'{options}' is not a JSON object: write the options of {id} as {{\"tolerance\": 0.5}}.");
     }
 
-    /// <summary>Scores by rules are kept whole or not at all. What judges say is kept as it comes, and counts once every reply has its score: the same request goes on where this one stopped.</summary>
+    /// <summary>Scores by rules are kept whole or not at all. What judges say is kept as it comes, and counts once every reply has its score: the same request goes on where this one stopped, and asks again the judges that gave no answer.</summary>
     /// <param name="run">Whose replies.</param>
     /// <param name="choice">For every sample; null for the suite's own.</param>
     /// <param name="maxCost">US dollars that judges may cost, earlier parts of the same scoring included; null for no cap.</param>
@@ -45,11 +48,18 @@ public sealed class Rescoring(RunStore runs, ModelCaller caller, TimeProvider ti
         using var held = RunLock.Take(runs.Store, run.Id);
         if (choice is not null) Check(run, choice);
         var before = runs.Results(run.Id).ToDictionary(r => r.Key, r => r.State);
-        var words = choice is null ? "Scored again as the suite says." : $"Scored again with {choice.Id}{(choice.Options == "{}" ? "" : " " + choice.Options)} for every sample.";
+        var words = choice is null ? AsTheSuiteSays : $"Scored again with {choice.Id}{(choice.Options == "{}" ? "" : " " + choice.Options)} for every sample.";
         var work = new RescoringWork(runs, caller, time, find, run, choice, words) { MaxCost = maxCost, Concurrency = concurrency ?? run.Settings.Concurrency };
         started?.Invoke(work.Progress);
         var given = await work.Go(cancellationToken);
         return new(given.Count, [.. given.Where(g => before[g.Key] != g.State).Select(g => new ScoreFlip(g.Key, g.Sample, before[g.Key], g.State, g.Why))]);
+    }
+
+    /// <summary>Whether the scores of a scoring are those of the suite's own scorers.</summary>
+    internal static bool IsOfTheSuite(SqliteConnection connection, long scoring)
+    {
+        using var rows = SqliteDialect.Read(connection, "select words from eval_scoring where id = ?");
+        return rows.With(scoring).Next() && rows.Text(0) is RunStore.AsTheyCame or AsTheSuiteSays;
     }
 
     /// <summary>Before anything is asked: a scorer that half of the samples cannot have would cost its judges for nothing.</summary>

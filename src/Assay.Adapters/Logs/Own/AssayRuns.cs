@@ -18,9 +18,9 @@ public sealed class AssayRuns : ILogReader
 
     public IReadOnlyList<LogRun> Read(LogSource source, LogChoice choice, CancellationToken cancellationToken)
     {
+        var parts = new Parts();
         try
         {
-            var parts = new Parts();
             foreach (var piece in JsonPieces.Read(source.Name, source.Open(), "events", "images", "samples", "trials"))
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -28,8 +28,14 @@ public sealed class AssayRuns : ILogReader
             }
             return [parts.Whole(source)];
         }
+        catch (LogRefusedException)
+        {
+            parts.Forget();
+            throw;
+        }
         catch (Exception e) when (e is JsonException or StoreException or ArgumentException or FormatException or InvalidOperationException or OverflowException)
         {
+            parts.Forget();
             throw new LogRefusedException($"It is damaged, or was not written by this program: {e.Message}", e);
         }
     }
@@ -39,9 +45,12 @@ public sealed class AssayRuns : ILogReader
         private readonly List<Sample> samples = [];
         private readonly List<RecordedTrial> trials = [];
         private readonly List<string> notes = [];
-        private readonly Dictionary<string, byte[]> images = new(StringComparer.Ordinal);
+        private readonly LogImages images = new(new());
         private FileRun? run;
         private FileSuite? suite;
+
+        /// <summary>Nothing of it is taken.</summary>
+        public void Forget() => images.Dispose();
 
         public void Take(JsonPiece piece)
         {
@@ -103,7 +112,7 @@ public sealed class AssayRuns : ILogReader
         private void Take(FileImage image)
         {
             Given(image.FileHash, image.Data);
-            images[image.FileHash] = image.Data;
+            images.Add(image.FileHash, image.Data);
         }
 
         /// <summary>What the store takes for granted of a run.</summary>

@@ -15,6 +15,9 @@ public sealed class RunStore(Store store)
 {
     private const string Select = "select r.id, r.created, r.settings, r.origin, r.suite_sha256, s.id, s.version, s.about, s.samples from eval_run r join eval_suite s on s.sha256 = r.suite_sha256";
 
+    /// <summary>What the first scoring of a run of Assay's own says of itself.</summary>
+    internal const string AsTheyCame = "As the answers came.";
+
     /// <summary>The store that all of it lies in.</summary>
     public Store Store => store;
 
@@ -69,7 +72,7 @@ public sealed class RunStore(Store store)
     {
         Insert(connection, run, (run.Origin as RunOrigin.Imported)?.Hash);
         Add(connection, run.Id, new(run.Created, RunEventKind.Started, words));
-        Score(connection, run.Id, run.Created, "As the answers came.");
+        Score(connection, run.Id, run.Created, AsTheyCame);
         return true;
     });
 
