@@ -29,6 +29,13 @@ internal sealed class EarlierJudgements
         return calls.Any(call => !scored.Contains(call));
     }
 
+    /// <summary>Replies of a scoring whose judge gave no answer.</summary>
+    public static int Count(SqliteConnection connection, long scoring)
+    {
+        using var rows = SqliteDialect.Read(connection, $"select count(*) from eval_score s where s.scoring_id = ? and {Failed}");
+        return rows.With(scoring).Next() ? rows.Int(0) : 0;
+    }
+
     /// <summary>Takes back the scores of judges that failed: they are none, and count as such from now on. Nothing of the run is under way.</summary>
     public static EarlierJudgements Reopen(SqliteConnection connection, string run, long scoring)
     {

@@ -52,7 +52,7 @@ public sealed class Rescoring(RunStore runs, ModelCaller caller, TimeProvider ti
         var work = new RescoringWork(runs, caller, time, find, run, choice, words) { MaxCost = maxCost, Concurrency = concurrency ?? run.Settings.Concurrency };
         started?.Invoke(work.Progress);
         var given = await work.Go(cancellationToken);
-        return new(given.Count, [.. given.Where(g => before[g.Key] != g.State).Select(g => new ScoreFlip(g.Key, g.Sample, before[g.Key], g.State, g.Why))]);
+        return new(given.Count, [.. given.Where(g => before[g.Key] != g.State).Select(g => new ScoreFlip(g.Key, g.Sample, before[g.Key], g.State, g.Why))], WithoutJudgement(run));
     }
 
     /// <summary>Whether the scores of a scoring are those of the suite's own scorers.</summary>
@@ -61,6 +61,12 @@ public sealed class Rescoring(RunStore runs, ModelCaller caller, TimeProvider ti
         using var rows = SqliteDialect.Read(connection, "select words from eval_scoring where id = ?");
         return rows.With(scoring).Next() && rows.Text(0) is RunStore.AsTheyCame or AsTheSuiteSays;
     }
+
+    private int WithoutJudgement(Run run) => runs.Store.Guard(() =>
+    {
+        using var connection = runs.Store.Connect();
+        return EarlierJudgements.Count(connection, RunStore.Newest(connection, run.Id));
+    });
 
     /// <summary>Before anything is asked: a scorer that half of the samples cannot have would cost its judges for nothing.</summary>
     private void Check(Run run, ScorerChoice choice)
@@ -97,7 +103,8 @@ public sealed class RescoreProgress(int all)
 /// <summary>What a new scoring changed.</summary>
 /// <param name="Scored">Replies that were scored.</param>
 /// <param name="Flips">Those that stand elsewhere now, by sample.</param>
-public sealed record RescoreResult(int Scored, IReadOnlyList<ScoreFlip> Flips)
+/// <param name="WithoutJudgement">Replies whose judge gave no answer: the same request asks it again.</param>
+public sealed record RescoreResult(int Scored, IReadOnlyList<ScoreFlip> Flips, int WithoutJudgement)
 {
     public int NowPassed => Flips.Count(f => f.After is TrialState.Passed);
     public int NowFailed => Flips.Count(f => f.Before is TrialState.Passed && f.After is TrialState.Failed);

@@ -145,6 +145,12 @@ public sealed class RunLoop(RunStore runs, ModelCaller caller, TimeProvider time
         }
     }
 
+    private int Unjudged(long scoring) => runs.Store.Guard(() =>
+    {
+        using var connection = runs.Store.Connect();
+        return EarlierJudgements.Count(connection, scoring);
+    });
+
     private RunEnd End(Run run, RunContext context, List<string> giveUps, Exception? fault)
     {
         var results = runs.Results(run.Id);
@@ -152,6 +158,7 @@ public sealed class RunLoop(RunStore runs, ModelCaller caller, TimeProvider time
         var errored = results.Count(r => r.State is TrialState.Errored);
         var missing = left - errored;
         var words = context.Stop?.Words ?? (giveUps.Count > 0 ? string.Join(" ", giveUps) : missing > 0 ? $"{Words.Plural(missing, "trial")} have no end." : "Every trial has an end.");
+        if (Unjudged(context.Scoring) is > 0 and var unjudged) words += $" {Words.Plural(unjudged, "answer")} {(unjudged == 1 ? "has" : "have")} no score, because the judge gave no answer: going on with the run asks it again.";
         var finished = context.Stop is null && missing == 0;
         try
         {

@@ -82,6 +82,9 @@ internal static class EvalDocument
             Ids($"Only {pair.First}", detail.FirstBetter, pair.FirstWins), Ids($"Only {pair.Second}", detail.SecondBetter, pair.SecondWins),
             detail.ItemsNeeded.Value is null ? $"Items needed: {detail.ItemsNeeded.Why}" : $"Items that would tell a difference as seen here: about {detail.ItemsNeeded.Display}, {(detail.CostOfThose.Value is null ? $"at a cost that is not known. {detail.CostOfThose.Why}" : $"for about {detail.CostOfThose.Display}")}",
         ]);
+        if (detail.Categories.Count < 2) return;
+        document.Table(new([new("Category"), new("Items", Number: true), new("Difference", Number: true)], [.. detail.Categories.Select(c => new Row([new(c.Category), new(Format.Exact(c.Items)), new(c.Difference.Display)], c.Difference.Why))]));
+        document.Paragraph(new("By category: looked at after the fact, not corrected for their number.", Tone.Quiet));
     }
 
     private static BulletItem Ids(string who, IReadOnlyList<string> ids, int all) =>

@@ -36,7 +36,10 @@ public sealed record EvalJudgementView
 /// <param name="Agrees">Whether the score says the same; null where it gives no verdict.</param>
 public sealed record EvalLabelView(string Person, string Label, bool? Agrees)
 {
-    public static EvalLabelView Of(HumanLabel label, Score? score) => new(label.Person, label.Passed ? "pass" : "fail", score is Score.Scored { Passed: { } passed } ? passed == label.Passed : null);
+    /// <summary>Why, in the person's own words; null where none was given.</summary>
+    public string? Note { get; init; }
+
+    public static EvalLabelView Of(HumanLabel label, Score? score) => new(label.Person, label.Passed ? "pass" : "fail", score is Score.Scored { Passed: { } passed } ? passed == label.Passed : null) { Note = label.Note };
 }
 
 /// <summary>What one model did as a judge of the run.</summary>

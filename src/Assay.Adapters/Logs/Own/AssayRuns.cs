@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Assay.Adapters.Storage;
 using Assay.Adapters.Storage.Runs;
 using Assay.Adapters.Storage.Turns;
+using Assay.Calls;
 using Assay.Evaluation;
 
 namespace Assay.Adapters.Logs.Own;
@@ -21,7 +22,7 @@ public sealed class AssayRuns : ILogReader
         var parts = new Parts();
         try
         {
-            foreach (var piece in JsonPieces.Read(source.Name, source.Open(), "events", "images", "samples", "trials"))
+            foreach (var piece in JsonPieces.Read(source.Name, source.Open(), "events", "images", "samples", "trials", "labels"))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 parts.Take(piece);
@@ -44,6 +45,7 @@ public sealed class AssayRuns : ILogReader
     {
         private readonly List<Sample> samples = [];
         private readonly List<RecordedTrial> trials = [];
+        private readonly List<HumanLabel> labels = [];
         private readonly List<string> notes = [];
         private readonly LogImages images = new(new());
         private FileRun? run;
@@ -63,6 +65,7 @@ public sealed class AssayRuns : ILogReader
                 case "events[]": Take(As(piece, RunFileJson.Default.FileEvent)); break;
                 case "images[]": Take(As(piece, RunFileJson.Default.FileImage)); break;
                 case "samples[]": samples.Add(Read(As(piece, RunFileJson.Default.FileSample))); break;
+                case "labels[]": labels.Add(RunFile.Read(As(piece, RunFileJson.Default.FileLabel))); break;
                 case "trials[]": trials.Add(Read(As(piece, RunFileJson.Default.FileTrial))); break;
             }
         }
@@ -78,7 +81,7 @@ public sealed class AssayRuns : ILogReader
                 new()
                 {
                     Suite = RunForm.Read(LogAbout.IdOf(suite.Id), suite.Version, suite.About), Samples = samples, Models = run.Models, Settings = RunForm.Read(run.Settings), Created = run.Created,
-                    Origin = new("assay", source.Name, source.Hash, run.By), Trials = trials, Notes = notes,
+                    Origin = new("assay", source.Name, source.Hash, run.By), Trials = trials, Labels = labels, Notes = notes,
                 },
                 images,
                 run.SuiteHash);
@@ -135,6 +138,18 @@ public sealed class AssayRuns : ILogReader
                 if (model < 0 || model >= about.Models.Count || sample < 0 || sample >= samples.Count || repetition < 0 || repetition >= about.Settings.Repetitions) throw new JsonException($"the trial {trial.Key} is none of the run");
                 if (trial.Cost?.Usd is < 0 or > LogLimits.Usd) throw new JsonException($"the trial {trial.Key} cost {trial.Cost.Usd}; allowed are 0 to {LogLimits.Usd}");
                 if (!keys.Add(trial.Key)) throw new JsonException($"the trial {trial.Key} stands twice");
+            }
+            if (labels.Count > 0) CheckLabels();
+        }
+
+        private void CheckLabels()
+        {
+            var answered = trials.Where(t => t.Outcome is CallOutcome.Replied).Select(t => t.Key).ToHashSet();
+            foreach (var label in labels)
+            {
+                if (!answered.Contains(label.Key)) throw new JsonException($"a label of the trial {label.Key}, which has no answer");
+                if (label.Person.Length is 0 or > HumanLabel.LongestPerson) throw new JsonException($"a label of somebody whose name has {label.Person.Length} letters; allowed are 1 to {HumanLabel.LongestPerson}");
+                if (HumanLabel.NoteFault(label.Note) is { } fault) throw new JsonException(fault);
             }
         }
 
