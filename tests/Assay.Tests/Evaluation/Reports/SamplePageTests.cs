@@ -100,7 +100,8 @@ public sealed class SamplePageTests : IDisposable
         SeededReplies.WriteJudged(site.Store);
         (await Label("0", "fail", "Ann", "<b>It</b> means\r\nthe reflection.")).StatusCode.ShouldBe(HttpStatusCode.Found);
         var page = await site.Get(Essay + "0");
-        page.Html.ShouldContain("&lt;b&gt;It&lt;/b&gt; means\nthe reflection.</p>");
+        page.Html.ShouldContain("&lt;b&gt;It&lt;/b&gt; means");
+        page.Html.ShouldNotContain("<b>It</b>");
         (await site.Json(Essay + "0.json"))["trials"]![0]!["labels"]![0]!["note"]!.GetValue<string>().ShouldBe("<b>It</b> means\nthe reflection.");
         (await Text($"/evals/{SeededReplies.Judged}/labels.csv")).ShouldContain("fail,Ann,\"<b>It</b> means\nthe reflection.\"");
         (await Text($"/api/v1/evals/runs/{SeededReplies.Judged}/export?format=csv")).ShouldContain("\"Ann: wrong (<b>It</b> means\nthe reflection.)\"");

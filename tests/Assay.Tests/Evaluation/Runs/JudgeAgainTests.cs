@@ -58,7 +58,7 @@ public sealed class JudgeAgainTests : IDisposable
         var id = runs.List().Single().Id;
         runs.Results(id).Count(r => r.State == TrialState.Unscored).ShouldBe(3);
 
-        (await Run(rescore)).Output.ShouldContain("3 replies now right that were not");
+        (await Run(rescore)).Output.ReplaceLineEndings(" ").ShouldContain("3 replies now right that were not");
         asked.Values.Order().ToArray().ShouldBe([1, 1, 1, 2, 2, 2]);
         runs.Results(id).ShouldAllBe(r => r.State == TrialState.Passed);
         runs.Scorings(id).Count.ShouldBe(2);
