@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Assay.Adapters.Storage;
@@ -41,6 +42,7 @@ public sealed class AssayRuns : ILogReader
         }
     }
 
+    [SuppressMessage("Design", "CA1001", Justification = "Its images go on with the run that is made of it, which disposes of them.")]
     private sealed class Parts
     {
         private readonly List<Sample> samples = [];

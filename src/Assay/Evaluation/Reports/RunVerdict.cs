@@ -34,7 +34,7 @@ public static class RunVerdict
         if (beaten.Length > 0)
         {
             var worst = beaten.MaxBy(t => t.Test.CorrectedP);
-            yield return $"{leader.Name} is better than {Words.List([.. beaten.Select(By)])} ({worst.Test.Method.Name()}{corrected}, {(beaten.Length > 1 ? "at most " : "")}{ReportWords.P(worst.Test.CorrectedP!.Value)}).";
+            yield return $"{leader.Name} is better than {Words.List([.. beaten.Select(By)])}: {worst.Test.Method.Name()}{corrected}, {(beaten.Length > 1 ? "at most " : "")}{ReportWords.P(worst.Test.CorrectedP!.Value)}.";
         }
         foreach (var (model, test) in others.Take(2)) yield return Undecided(report, leader, model, test);
         if (others.Length > 2) yield return $"Nor can they tell it from {Words.List([.. others[2..].Select(t => t.Model.Name)])}.";
