@@ -3,7 +3,7 @@ namespace Assay.Bench;
 /// <summary>What the command line asks for.</summary>
 internal sealed record BenchRequest(IReadOnlyList<string> Names, string Program, string? Snapshot, int Runs, string? Shared = null)
 {
-    private static readonly string[] All = ["pages", "import", "start", "rebuild", "memory", "identity", "conflicts", "engines", "calls", "arena", "evals", "serve", "micro", "export"];
+    private static readonly string[] All = ["pages", "import", "start", "rebuild", "memory", "identity", "conflicts", "engines", "calls", "arena", "evals", "reports", "serve", "micro", "export"];
 
     public static BenchRequest? Read(string[] args)
     {

@@ -68,12 +68,13 @@ internal static class PagesBench
     /// <summary>Five conditions, other limits each time; with the chart of cost against a benchmark.</summary>
     private static string Found(string path, int i) => $"{path}?filter={Uri.EscapeDataString($"vision, context >= {i % 200 + 1}K, open weights, output <= ${i % 7 + 1}, not retired")}";
 
-    private static async Task<Timing> TimeAsync(TestServer server, string what, Func<int, string> path)
+    internal static async Task<Timing> TimeAsync(TestServer server, string what, Func<int, string> path, int requests = Requests, int warmUp = WarmUp)
     {
-        var times = new double[Requests];
-        for (var i = -WarmUp; i < Requests; i++)
+        var times = new double[requests];
+        for (var i = -warmUp; i < requests; i++)
         {
-            var (route, query) = path(i + WarmUp).Split('?', 2) is [var p, var q] ? (p, "?" + q) : (path(i + WarmUp), "");
+            var address = path(i + warmUp);
+            var (route, query) = address.Split('?', 2) is [var p, var q] ? (p, "?" + q) : (address, "");
             var context = await server.SendAsync(c =>
             {
                 c.Request.Path = route;

@@ -21,6 +21,16 @@ if (args is [Assay.Bench.Evals.EvalScenario.Command, .. var scenario])
     await Assay.Bench.Evals.EvalScenario.RunAsync(scenario);
     return 0;
 }
+if (args is [Assay.Bench.Evals.ReportsServing.Command, var reportFolder, var samples])
+{
+    await Assay.Bench.Evals.ReportsServing.RunAsync(reportFolder, int.Parse(samples, System.Globalization.CultureInfo.InvariantCulture));
+    return 0;
+}
+if (args is [Assay.Bench.Evals.ReportsStore.Command, var storeFolder, var kept])
+{
+    Assay.Bench.Evals.ReportsStore.Fill(storeFolder, int.Parse(kept, System.Globalization.CultureInfo.InvariantCulture));
+    return 0;
+}
 var request = BenchRequest.Read(args);
 if (request is null) return 2;
 
@@ -41,6 +51,7 @@ foreach (var name in request.Names)
         case "arena": ArenaBench.Run(request); break;
         case "calls": await CallsBench.RunAsync(request); break;
         case "evals": await Assay.Bench.Evals.EvalsBench.RunAsync(); break;
+        case "reports": await Assay.Bench.Evals.ReportsBench.RunAsync(request); break;
         case "serve": await ServeBench.RunAsync(request); break;
         case "export": await Assay.Bench.Export.ExportBench.RunAsync(request); break;
         case "micro": BenchmarkDotNet.Running.BenchmarkRunner.Run<ComparisonMicro>(); break;

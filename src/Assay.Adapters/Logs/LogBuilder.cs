@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -25,8 +26,9 @@ internal sealed class LogBuilder
     private readonly Dictionary<(string Sample, string Model, int Repetition), SpooledTrial> trials = [];
     private readonly List<string> models = [];
     private readonly Dictionary<string, (int Count, string First)> notes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, byte[]> images = new(StringComparer.Ordinal);
-    private long imageBytes;
+    private readonly LogImages images;
+
+    public LogBuilder() => images = new(spool);
 
     public int Trials => trials.Count;
 
@@ -70,13 +72,20 @@ internal sealed class LogBuilder
         var head = comma < 0 ? "" : dataUri[..comma].ToString();
         if (!head.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) || !head.EndsWith(";base64", StringComparison.OrdinalIgnoreCase))
             return Missing("an image that the log names and does not hold (an address, a path): it is not fetched", sample);
-        var bytes = new byte[dataUri.Length * 3L / 4 + 3];
-        if (!Convert.TryFromBase64Chars(dataUri[(comma + 1)..], bytes, out var length) || length == 0) return Missing("an image whose bytes are damaged", sample);
-        bytes = bytes[..length];
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (images.TryAdd(hash, bytes) && (imageBytes += length) > LogLimits.ImageBytes)
-            throw new LogRefusedException($"Its images take more than {LogLimits.ImageBytes:#,0} bytes; at most so many are read of one log.");
-        return new($"images/{hash}", hash);
+        // Lent and given back: images of a megabyte each would fill the large heap before anybody cleans it.
+        var lent = ArrayPool<byte>.Shared.Rent((int)(dataUri.Length * 3L / 4) + 3);
+        try
+        {
+            if (!Convert.TryFromBase64Chars(dataUri[(comma + 1)..], lent, out var length) || length == 0) return Missing("an image whose bytes are damaged", sample);
+            var bytes = lent.AsSpan(0, length);
+            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            images.Add(hash, bytes);
+            return new($"images/{hash}", hash);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(lent);
+        }
     }
 
     /// <summary>The run that was put together.</summary>
@@ -101,7 +110,7 @@ internal sealed class LogBuilder
             Trials = Recorded([.. places.Select(p => p.Key)], scorer, about.Created),
             Notes = [.. notes.Select(n => Told(n.Key, n.Value.Count, n.Value.First))],
         };
-        return new(run, images) { Spool = spool };
+        return new(run, images);
     }
 
     private MadeList<RecordedTrial> Recorded(string[] ids, string? scorer, DateTimeOffset? created)

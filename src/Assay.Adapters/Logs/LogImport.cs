@@ -33,18 +33,18 @@ public sealed class LogImport(RunStore runs, ImageIntake images)
 
     private async Task<KeptLog> Keep(LogRun log, CancellationToken cancellationToken)
     {
-        var (run, ready) = (log.Run, new Dictionary<string, CallImage>(StringComparer.Ordinal));
+        var run = log.Run;
         var notes = new List<string>(run.Notes);
-        foreach (var (hash, file) in log.Images)
+        foreach (var hash in log.Images.Hashes.ToArray())
         {
-            switch (await images.Prepare(file, null, cancellationToken))
+            switch (await images.Prepare(log.Images.File(hash), null, cancellationToken))
             {
-                case ImageIntakeResult.Ready { Image.Image: var image }: ready.Add(hash, image); break;
+                case ImageIntakeResult.Ready { Image.Image: var image }: log.Images.Ready(hash, image); break;
                 case ImageIntakeResult.Refused refused: notes.Add($"An image is not kept: {refused.Message}"); break;
             }
         }
         run = run with { Notes = notes };
-        var outcome = runs.Import(run, i => ready.GetValueOrDefault(i.Hash), HashOf(log));
+        var outcome = runs.Import(run, i => log.Images.Sent(i.Hash), HashOf(log));
         var (scored, errored) = (0, 0);
         foreach (var trial in run.Trials)
         {

@@ -9,7 +9,7 @@ using Assay.Adapters.Storage.Turns;
 namespace Assay.Adapters.Logs;
 
 /// <summary>
-/// Texts of a log that are needed once more when it is kept: what of them is more than a few megabytes lies in a file without a name until then, so a log takes as
+/// Texts and images of a log that are needed once more when it is kept: what of them is more than a few megabytes lies in a file without a name until then, so a log takes as
 /// much memory as its ids and figures. Not thread-safe.
 /// </summary>
 internal sealed class LogSpool : IDisposable
@@ -22,21 +22,24 @@ internal sealed class LogSpool : IDisposable
     [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Place(long From, int Length);
 
-    public Place Put<T>(T what, JsonTypeInfo<T> form)
+    public Place Put<T>(T what, JsonTypeInfo<T> form) => Put(JsonSerializer.SerializeToUtf8Bytes(what, form));
+
+    public Place Put(ReadOnlySpan<byte> bytes)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(what, form);
         var from = stream.Seek(0, SeekOrigin.End);
         if (stream is MemoryStream && from + bytes.Length > InMemory) ToDisk();
         stream.Write(bytes);
         return new(from, bytes.Length);
     }
 
-    public T Get<T>(Place place, JsonTypeInfo<T> form)
+    public T Get<T>(Place place, JsonTypeInfo<T> form) => JsonSerializer.Deserialize(Get(place), form)!;
+
+    public byte[] Get(Place place)
     {
         var bytes = new byte[place.Length];
         stream.Position = place.From;
         stream.ReadExactly(bytes);
-        return JsonSerializer.Deserialize(bytes, form)!;
+        return bytes;
     }
 
     public void Dispose() => stream.Dispose();

@@ -4,12 +4,15 @@ using Assay.Adapters.Storage;
 using Assay.Adapters.Storage.Runs;
 using Assay.Evaluation;
 using Assay.Evaluation.Scorers;
+using Microsoft.Data.Sqlite;
 
 namespace Assay.Adapters.Runs;
 
 /// <summary>Scores the kept replies of a run anew. The new scoring counts when it is whole, and stands beside the old ones.</summary>
 public sealed class Rescoring(RunStore runs, ModelCaller caller, TimeProvider time, Func<string, IScorer?>? scorers = null)
 {
+    private const string AsTheSuiteSays = "Scored again as the suite says.";
+
     private readonly Func<string, IScorer?> find = scorers ?? ScorerList.Find;
 
     /// <summary>A scorer as it is named from outside.</summary>
@@ -29,7 +32,7 @@ public sealed class Rescoring(RunStore runs, ModelCaller caller, TimeProvider ti
         throw new RunException($"'{options}' is not a JSON object: write the options of {id} as {{\"tolerance\": 0.5}}.");
     }
 
-    /// <summary>Scores by rules are kept whole or not at all. What judges say is kept as it comes, and counts once every reply has its score: the same request goes on where this one stopped.</summary>
+    /// <summary>Scores by rules are kept whole or not at all. What judges say is kept as it comes, and counts once every reply has its score: the same request goes on where this one stopped, and asks again the judges that gave no answer.</summary>
     /// <param name="run">Whose replies.</param>
     /// <param name="choice">For every sample; null for the suite's own.</param>
     /// <param name="maxCost">US dollars that judges may cost, earlier parts of the same scoring included; null for no cap.</param>
@@ -45,12 +48,25 @@ public sealed class Rescoring(RunStore runs, ModelCaller caller, TimeProvider ti
         using var held = RunLock.Take(runs.Store, run.Id);
         if (choice is not null) Check(run, choice);
         var before = runs.Results(run.Id).ToDictionary(r => r.Key, r => r.State);
-        var words = choice is null ? "Scored again as the suite says." : $"Scored again with {choice.Id}{(choice.Options == "{}" ? "" : " " + choice.Options)} for every sample.";
+        var words = choice is null ? AsTheSuiteSays : $"Scored again with {choice.Id}{(choice.Options == "{}" ? "" : " " + choice.Options)} for every sample.";
         var work = new RescoringWork(runs, caller, time, find, run, choice, words) { MaxCost = maxCost, Concurrency = concurrency ?? run.Settings.Concurrency };
         started?.Invoke(work.Progress);
         var given = await work.Go(cancellationToken);
-        return new(given.Count, [.. given.Where(g => before[g.Key] != g.State).Select(g => new ScoreFlip(g.Key, g.Sample, before[g.Key], g.State, g.Why))]);
+        return new(given.Count, [.. given.Where(g => before[g.Key] != g.State).Select(g => new ScoreFlip(g.Key, g.Sample, before[g.Key], g.State, g.Why))], WithoutJudgement(run));
     }
+
+    /// <summary>Whether the scores of a scoring are those of the suite's own scorers.</summary>
+    internal static bool IsOfTheSuite(SqliteConnection connection, long scoring)
+    {
+        using var rows = SqliteDialect.Read(connection, "select words from eval_scoring where id = ?");
+        return rows.With(scoring).Next() && rows.Text(0) is RunStore.AsTheyCame or AsTheSuiteSays;
+    }
+
+    private int WithoutJudgement(Run run) => runs.Store.Guard(() =>
+    {
+        using var connection = runs.Store.Connect();
+        return EarlierJudgements.Count(connection, RunStore.Newest(connection, run.Id));
+    });
 
     /// <summary>Before anything is asked: a scorer that half of the samples cannot have would cost its judges for nothing.</summary>
     private void Check(Run run, ScorerChoice choice)
@@ -87,7 +103,8 @@ public sealed class RescoreProgress(int all)
 /// <summary>What a new scoring changed.</summary>
 /// <param name="Scored">Replies that were scored.</param>
 /// <param name="Flips">Those that stand elsewhere now, by sample.</param>
-public sealed record RescoreResult(int Scored, IReadOnlyList<ScoreFlip> Flips)
+/// <param name="WithoutJudgement">Replies whose judge gave no answer: the same request asks it again.</param>
+public sealed record RescoreResult(int Scored, IReadOnlyList<ScoreFlip> Flips, int WithoutJudgement)
 {
     public int NowPassed => Flips.Count(f => f.After is TrialState.Passed);
     public int NowFailed => Flips.Count(f => f.Before is TrialState.Passed && f.After is TrialState.Failed);

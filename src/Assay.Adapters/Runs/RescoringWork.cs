@@ -19,6 +19,7 @@ internal sealed class RescoringWork
     private readonly string words;
     private readonly Func<string, IScorer?> find;
     private readonly IReadOnlyList<(TrialKey Key, long Call)> replies;
+    private EarlierJudgements? judgements;
 
     public RescoringWork(RunStore runs, ModelCaller caller, TimeProvider time, Func<string, IScorer?> find, Run run, ScorerChoice? choice, string words)
     {
@@ -70,11 +71,11 @@ internal sealed class RescoringWork
 
     private SpendCap? Begin(out RescoringDraft draft)
     {
-        (draft, var spent) = runs.Store.Guard(() =>
+        (draft, judgements, var spent) = runs.Store.Guard(() =>
         {
             using var connection = runs.Store.Connect();
-            var begun = RescoringDraft.Of(connection, run.Id, words, time.GetUtcNow());
-            return (begun, begun.Spent(connection));
+            var begun = RescoringDraft.Of(connection, run.Id, words, time.GetUtcNow(), replies.Select(r => r.Call));
+            return (begun, EarlierJudgements.Reopen(connection, run.Id, begun.Id), begun.Spent(connection));
         });
         if (MaxCost is not { } cap) return null;
         if (spent.Unknown > 0) throw new RunException($"What {Words.Plural(spent.Unknown, "judgement")} of earlier parts of this scoring cost cannot be told, because they were made without a cap: a cap of {Format.Usd(cap)} cannot be held. Leave --max-cost out.");
@@ -89,7 +90,7 @@ internal sealed class RescoringWork
             return 0;
         }), stopped);
         if (score is null) return null;
-        if (score.Judge is not null) await journal!.Later(w => w.Score(draft!.Id, task.Call, score.Scorer, score.Score, score.Judge));
+        if (score.Judge is not null) await journal!.Later(w => w.Score(draft!.Id, task.Call, score.Scorer, score.Score, judgements!.With(task.Call, score.Judge)));
         Progress.Add(kept: false, score.Judge?.AtMost ?? 0);
         return new(task.Key, task.Call, task.Sample.Id, States.Of(score.Score), score.Score switch { Assay.Evaluation.Score.Scored s => s.Why, Assay.Evaluation.Score.Unscored u => u.Why, _ => "" }) { Rule = score.Judge is null ? score : null };
     }
@@ -106,9 +107,9 @@ internal sealed class RescoringWork
             var (key, call) = replies[i];
             var sample = suite.Page(run.SuiteHash, key.Sample, 1)[0];
             var chosen = choice ?? run.Suite.ScorerOf(sample);
-            if (draft is not null && find(chosen.Id) is IJudge judge)
+            if (draft is not null && find(chosen.Id) is { } scorer && (draft.IsScoring || scorer is IJudge))
             {
-                var name = $"{judge.Id} {judge.Version}";
+                var name = draft.IsScoring ? "" : $"{scorer.Id} {scorer.Version}";
                 if (!known.TryGetValue(name, out var there)) known[name] = there = draft.Scored(connection, name);
                 if (there.TryGetValue(call, out var state))
                 {

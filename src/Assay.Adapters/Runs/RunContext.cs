@@ -39,6 +39,9 @@ internal sealed class RunContext(Run run, long scoring, Store store, ModelCaller
         stopping.TrySetResult();
     }
 
+    /// <summary>What judges of earlier parts left undone; null where they are not this run's to ask.</summary>
+    public EarlierJudgements? Judgements { get; init; }
+
     /// <summary>Told when a model is asked no more, with why.</summary>
     public Action<string> GaveUp { get; init; } = _ => { };
 
@@ -60,7 +63,7 @@ internal sealed class RunContext(Run run, long scoring, Store store, ModelCaller
             return null;
         }
         if (given.Judge?.AtMost is { } usd) progress.Judged(key.Model, usd);
-        return given;
+        return Judgements is null ? given : given with { Judge = Judgements.With(call, given.Judge) };
     }
 }
 

@@ -21,7 +21,7 @@ public sealed class RunLoop(RunStore runs, ModelCaller caller, TimeProvider time
     /// <summary>What calls under way may still take when a run is stopped.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Does what is missing of a run: trials not asked yet, interrupted or failed ones, answers without a score.</summary>
+    /// <summary>Does what is missing of a run: trials not asked yet, interrupted or failed ones, answers without a score, and those whose judge gave no answer.</summary>
     /// <param name="run">Kept already. Concurrency, cap and cache are those given here.</param>
     /// <param name="started">Told once the run is held and begins, with how far it is at any moment.</param>
     /// <param name="stop">Nothing new is sent; calls under way may end within <see cref="Grace"/>.</param>
@@ -31,7 +31,7 @@ public sealed class RunLoop(RunStore runs, ModelCaller caller, TimeProvider time
     {
         using var held = RunLock.Take(runs.Store, run.Id);
         var models = run.Models.Select(m => ModelRef.TryParse(m, out var r) ? r : throw new RunException($"'{m}' is no model that can be called: a model is named provider/model.")).ToArray();
-        var (scoring, earlier, spend, progress) = Before(run);
+        var (scoring, earlier, judgements, spend, progress) = Before(run);
         if (earlier.Any || runs.Events(run.Id).Count > 1) runs.Add(run.Id, new(time.GetUtcNow(), RunEventKind.Resumed, Resumed(earlier)));
         started?.Invoke(progress);
         using var atOnce = new CancellationTokenSource();
@@ -41,7 +41,7 @@ public sealed class RunLoop(RunStore runs, ModelCaller caller, TimeProvider time
         Exception? fault = null;
         await using (var journal = new RunJournal(runs.Store, run.Id) { Failed = () => context?.StopFor(new(StopKind.Fault, "The store cannot be written.")) })
         {
-            context = new(run, scoring, runs.Store, caller, options, new(caller, options, scorers ?? ScorerList.Find), journal, earlier, progress, time) { GaveUp = words => { lock (giveUps) giveUps.Add(words); } };
+            context = new(run, scoring, runs.Store, caller, options, new(caller, options, scorers ?? ScorerList.Find), journal, earlier, progress, time) { Judgements = judgements, GaveUp = words => { lock (giveUps) giveUps.Add(words); } };
             await using var stopped = stop.Register(() => context.StopFor(new(StopKind.User, "It was stopped.")));
             using var over = new CancellationTokenSource();
             var shares = new LaneShares(run.Settings.Concurrency, models.Length);
@@ -65,22 +65,24 @@ public sealed class RunLoop(RunStore runs, ModelCaller caller, TimeProvider time
         ? "What was missing is asked."
         : $"What was missing is asked. {Words.Plural(earlier.Interrupted, "call")} had gone out before and brought no answer: they may have been paid for.";
 
-    private (long Scoring, EarlierTrials Earlier, SpendCap? Spend, RunProgress Progress) Before(Run run)
+    private (long Scoring, EarlierTrials Earlier, EarlierJudgements? Judgements, SpendCap? Spend, RunProgress Progress) Before(Run run)
     {
         var progress = new RunProgress(run.Models.Count, checked(run.Samples * run.Settings.Repetitions), runs.Results(run.Id));
         return runs.Store.Guard(() =>
         {
             using var connection = runs.Store.Connect();
             var scoring = RunStore.Newest(connection, run.Id);
+            // A scoring by a scorer that was named is gone on with by the command that named it.
+            var judgements = Rescoring.IsOfTheSuite(connection, scoring) ? EarlierJudgements.Reopen(connection, run.Id, scoring) : null;
             var earlier = EarlierTrials.Read(connection, run, scoring);
-            if (run.Settings.MaxCost is not { } cap) return (scoring, earlier, (SpendCap?)null, progress);
+            if (run.Settings.MaxCost is not { } cap) return (scoring, earlier, judgements, (SpendCap?)null, progress);
             var spent = EarlierSpend.Of(connection, run.Id);
             if (spent.Unknown > 0)
             {
                 throw new RunException($"What {Words.Plural(spent.Unknown, "call")} of earlier parts of this run cost cannot be told, because they were made without a cap: a cap of {Format.Usd(cap)} cannot be held. "
                     + "Leave --max-cost out, or start a new run with it.");
             }
-            return (scoring, earlier, new SpendCap(cap, spent.Usd), progress);
+            return (scoring, earlier, judgements, new SpendCap(cap, spent.Usd), progress);
         });
     }
 
@@ -117,22 +119,37 @@ public sealed class RunLoop(RunStore runs, ModelCaller caller, TimeProvider time
     private async Task LateScores(RunContext context, CancellationToken atOnce)
     {
         if (context.Earlier.NotScored.Count == 0) return;
+        await Parallel.ForEachAsync(LateReplies(context), new ParallelOptions { MaxDegreeOfParallelism = context.Run.Settings.Concurrency }, async (late, _) =>
+        {
+            if (context.IsStopping || await context.Score(late.Key, late.Call, late.Sample, late.Reply, atOnce) is not { } given) return;
+            await context.Journal.Later(w => w.Score(context.Scoring, late.Call, given.Scorer, given.Score, given.Judge));
+            context.Progress.Scored(late.Key.Model, States.Of(given.Score));
+        });
+    }
+
+    /// <summary>One after the other, so that no more texts are held than are being scored.</summary>
+    private IEnumerable<(TrialKey Key, long Call, Sample Sample, ScoredReply Reply)> LateReplies(RunContext context)
+    {
         using var connection = runs.Store.Connect();
         using var suite = new SuiteRows(connection);
         using var text = SqliteDialect.Read(connection, "select text, stop from eval_answer where call_id = ?");
         foreach (var (key, call) in context.Earlier.NotScored)
         {
-            if (context.IsStopping) return;
+            if (context.IsStopping) yield break;
             var sample = suite.Page(context.Run.SuiteHash, key.Sample, 1)[0];
             text.Again().With(call).Next();
             var (width, height) = sample.Images.Count > 0 ? suite.ImageSize(context.Run.SuiteHash, sample.Images[0].Hash) : (null, null);
             var reply = new ScoredReply(text.TextOrNull(0) ?? "", text.TextOrNull(1) == "length", width, height);
             text.Again();
-            if (await context.Score(key, call, sample, reply, atOnce) is not { } given) continue;
-            await context.Journal.Later(w => w.Score(context.Scoring, call, given.Scorer, given.Score, given.Judge));
-            context.Progress.Scored(key.Model, States.Of(given.Score));
+            yield return (key, call, sample, reply);
         }
     }
+
+    private int Unjudged(long scoring) => runs.Store.Guard(() =>
+    {
+        using var connection = runs.Store.Connect();
+        return EarlierJudgements.Count(connection, scoring);
+    });
 
     private RunEnd End(Run run, RunContext context, List<string> giveUps, Exception? fault)
     {
@@ -141,6 +158,7 @@ public sealed class RunLoop(RunStore runs, ModelCaller caller, TimeProvider time
         var errored = results.Count(r => r.State is TrialState.Errored);
         var missing = left - errored;
         var words = context.Stop?.Words ?? (giveUps.Count > 0 ? string.Join(" ", giveUps) : missing > 0 ? $"{Words.Plural(missing, "trial")} have no end." : "Every trial has an end.");
+        if (Unjudged(context.Scoring) is > 0 and var unjudged) words += $" {Words.Plural(unjudged, "answer")} {(unjudged == 1 ? "has" : "have")} no score, because the judge gave no answer: going on with the run asks it again.";
         var finished = context.Stop is null && missing == 0;
         try
         {

@@ -35,11 +35,14 @@ internal static class LiveCharts
             fault = Problems.Bad(query.Problems);
             return null;
         }
-        var view = views.Of(found, query.Pair, null);
-        Chart? drawn = chart switch { "scores" => EvalCharts.Scores(view), "cost" => EvalCharts.CostAgainstScore(view), _ => view.Pair is { } pair ? EvalCharts.Categories(pair) : null };
+        var view = views.Of(found, query.Pair, chart == "categories" && query.Against is { } other ? views.Against(found, other, query.ById) : null);
+        Chart? drawn = chart switch { "scores" => EvalCharts.Scores(view), "cost" => EvalCharts.CostAgainstScore(view), _ => PairOf(view, request.Query["model"].ToString()) is { } pair ? EvalCharts.Categories(pair) : null };
         return drawn is null ? CatalogCharts.None($"Run {view.Id} has too few figures for this chart. Its page has what is known: /evals/{view.Id}", out fault)
             : new(drawn, $"{chart} {view.Suite.Title}", ["trials of this run"], Today(request), $"/evals/{view.Id}");
     }
+
+    /// <summary>Of two runs the model that both have, or the first of them; of one the two looked at.</summary>
+    private static EvalPairView? PairOf(EvalRunView view, string model) => view.Against is not { } against ? view.Pair : model.Length == 0 ? against.Pairs.FirstOrDefault() : against.Pairs.FirstOrDefault(p => p.First == model);
 
     private static string Today(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<Catalog.LiveCatalog>().Today.ToString("yyyy-MM-dd");
 }

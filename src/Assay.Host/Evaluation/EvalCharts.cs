@@ -39,12 +39,12 @@ public static class EvalCharts
     }
 
     /// <summary>The differences of a pair by category; null where there are none with an interval.</summary>
-    public static DotPlot? Categories(EvalPairView pair)
+    public static DotPlot? Categories(EvalPairView pair, string id = "categories-chart")
     {
         var rows = pair.Detail?.Categories.Where(c => c.Difference.Value is not null).ToArray() ?? [];
         return rows.Length == 0 ? null : new DotPlot
         {
-            Id = "categories-chart", Title = $"{pair.First} minus {pair.Second}, by category", Axis = $"Points: right of 0, {Visible.Line(pair.First, 40)} is ahead", Format = v => (v * 100).ToString("+0.#;−0.#;0", CultureInfo.InvariantCulture),
+            Id = id, Title = $"{pair.First} minus {pair.Second}, by category", Axis = $"Points: right of 0, {Visible.Line(pair.First, 40)} is ahead", Format = v => (v * 100).ToString("+0.#;−0.#;0", CultureInfo.InvariantCulture),
             Description = $"{Words.List([.. rows.Select(c => $"{c.Category}: {c.Difference.Display}")])}. Whiskers are 95 % intervals, not corrected for the number of categories.",
             Rows = [.. rows.Select(c => new DotRow($"{c.Category} ({Words.Plural(c.Items, "item")})", c.Difference.Value!.Value, c.Difference.Display, c.Difference.Low, c.Difference.High))],
         };

@@ -82,6 +82,9 @@ internal static class EvalDocument
             Ids($"Only {pair.First}", detail.FirstBetter, pair.FirstWins), Ids($"Only {pair.Second}", detail.SecondBetter, pair.SecondWins),
             detail.ItemsNeeded.Value is null ? $"Items needed: {detail.ItemsNeeded.Why}" : $"Items that would tell a difference as seen here: about {detail.ItemsNeeded.Display}, {(detail.CostOfThose.Value is null ? $"at a cost that is not known. {detail.CostOfThose.Why}" : $"for about {detail.CostOfThose.Display}")}",
         ]);
+        if (detail.Categories.Count < 2) return;
+        document.Table(new([new("Category"), new("Items", Number: true), new("Difference", Number: true)], [.. detail.Categories.Select(c => new Row([new(c.Category), new(Format.Exact(c.Items)), new(c.Difference.Display)], c.Difference.Why))]));
+        document.Paragraph(new("By category: looked at after the fact, not corrected for their number.", Tone.Quiet));
     }
 
     private static BulletItem Ids(string who, IReadOnlyList<string> ids, int all) =>
@@ -110,7 +113,7 @@ internal static class EvalDocument
         document.Table(new(
             [new("Model"), new("p50", Number: true), new("p95", Number: true), new("Tokens in", Number: true), new("Tokens out", Number: true), new("A task", Number: true), new("In all", Number: true)],
             [.. run.Models.Select(m => new Row([new(m.Name), new(m.LatencyP50.Display), new(m.LatencyP95.Display), new(m.InputTokens.Display), new(m.OutputTokens.Display), new(m.CostPerTask.Display), new(m.TotalCost.Display)],
-                string.Join(" ", new[] { Range(m.CostPerTask), m.InputTokens.Why, m.OutputTokens.Why, m.CostPerTask.Why, m.TotalCost.Why }.OfType<string>().Distinct(StringComparer.Ordinal)) is { Length: > 0 } why ? why : null))]));
+                string.Join(" ", new[] { Range(m.CostPerTask), m.Timed < run.Trials / run.Models.Count ? $"Times of {Format.Exact(m.Timed)} of {Words.Plural(run.Trials / run.Models.Count, "trial")}." : null, m.InputTokens.Why, m.OutputTokens.Why, m.CostPerTask.Why, m.TotalCost.Why }.OfType<string>().Distinct(StringComparer.Ordinal)) is { Length: > 0 } why ? why : null))]));
         document.Paragraph(new("p50 and p95: latency of first attempts that brought an answer; cached replies have none. Tokens: medians.", Tone.Quiet));
     }
 

@@ -10,7 +10,7 @@ namespace Assay.Host.Evaluation;
 /// <summary><c>assay eval export</c>: a run as a file.</summary>
 internal sealed class EvalExport : Command
 {
-    private readonly Argument<string> RunId = new("RUN") { Description = "Id of the run, or its beginning." };
+    private readonly Argument<string> RunId = new("RUN") { Description = "Its id, the beginning of it, or latest." };
     private readonly Option<string> FormatName = new("--format") { Description = $"One of {string.Join(", ", RunExport.Formats.Select(f => f.Name))}.", HelpName = "FORMAT", Required = true, CompletionSources = { RunExport.Formats.Select(f => f.Name).ToArray() } };
     private readonly Option<string?> Model = new("--model") { Description = "For inspect, whose logs hold one model: which. Default: the only one.", HelpName = "NAME" };
     private readonly Option<string?> Out = new("--out") { Description = "File to write; default: standard output.", HelpName = "FILE" };
@@ -25,8 +25,7 @@ internal sealed class EvalExport : Command
     private int Run(ParseResult parse, CommandRun command)
     {
         var store = new RunStore(Store.Open(Workspace.StorePath(command.DataFolder), time: command.Surroundings.Time));
-        var id = parse.GetValue(RunId)!;
-        if (store.Find(id) is not { } run) throw new CliException(ExitCode.BadInput, store.Ids(id) is { Count: > 1 } several ? $"'{id}' begins the ids of {several.Count} runs: {string.Join(", ", several.Take(5))}. Give more of it." : $"There is no run '{id}'. 'assay eval list' lists them.");
+        var run = EvalRuns.Find(store, parse.GetValue(RunId)!);
         var (format, problem) = RunExport.Asked(parse.GetValue(FormatName), parse.GetValue(Model), run);
         if (format is null) throw new CliException(ExitCode.BadInput, problem!);
         var export = new RunExport(store, [command.DataFolder]);

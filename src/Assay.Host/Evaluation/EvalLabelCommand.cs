@@ -15,7 +15,7 @@ internal static class EvalLabelCommand
     {
         var command = new Command("label", "Reads what people say of the answers of a run, and tells how far its scores agree with them; without FILE writes what is kept as CSV.");
         var id = new Argument<string>("RUN") { Description = "Its id, the beginning of it, or latest." };
-        var file = new Argument<string?>("FILE") { Description = "CSV with the columns sample and label (pass or fail), and any of model, repetition, person.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("FILE") { Description = "CSV with the columns sample and label (pass or fail), and any of model, repetition, person, note.", Arity = ArgumentArity.ZeroOrOne };
         var by = new Option<string?>("--by") { Description = "Who labelled, where the file has no column person.", HelpName = "NAME" };
         command.Arguments.Add(id);
         command.Arguments.Add(file);

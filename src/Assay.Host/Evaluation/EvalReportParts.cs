@@ -9,6 +9,6 @@ internal static class EvalReportParts
     public static void Add(IServiceCollection services)
     {
         services.TryAddSingleton<RunStore>();
-        services.AddSingleton<SampleSearch>().AddSingleton<RunLabels>().AddSingleton<RunReports>().AddSingleton<EvalRunViewBuilder>().AddSingleton<EvalSamples>().AddSingleton<SuiteLints>().AddSingleton<KnownSuites>();
+        services.AddSingleton<RunLabels>().AddSingleton<RunReports>().AddSingleton<EvalRunViewBuilder>().AddSingleton<EvalSamples>().AddSingleton<SuiteLints>().AddSingleton<KnownSuites>();
     }
 }

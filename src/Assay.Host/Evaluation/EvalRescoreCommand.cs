@@ -71,16 +71,18 @@ internal static class EvalRescoreCommand
         document.Paragraph($"{Words.Plural(result.Scored, "reply", "replies")} of run {run.Id} scored: {Words.Plural(result.Flips.Count, "verdict")} changed, {Words.Plural(result.NowPassed, "reply", "replies")} now right that were not, {result.NowFailed} now wrong that were right.");
         if (!quiet && result.Flips.Count > 0)
             document.Bullets(result.Flips.Take(20).Select(f => new BulletItem($"{Document.Safe(run.Models[f.Key.Model])}, {Document.Safe(f.Sample)}: {f.Before.Name()} → {f.After.Name()}. {Document.Safe(f.Why)}")));
+        if (result.WithoutJudgement > 0) document.Paragraph(new($"{Words.Plural(result.WithoutJudgement, "reply", "replies")} {(result.WithoutJudgement == 1 ? "has" : "have")} no score, because the judge gave no answer: the same command asks it again.", Tone.Unknown));
         if (!quiet && result.Flips.Count > 20) document.Paragraph($"And {result.Flips.Count - 20} more; --json lists all.");
         return document;
     }
 }
 
 /// <summary>What a new scoring changed, as JSON.</summary>
-public sealed record RescoreView(string Run, int Scored, int NowPassed, int NowFailed, IReadOnlyList<FlipView> Changed)
+/// <param name="WithoutJudgement">Replies whose judge gave no answer: the same command asks it again.</param>
+public sealed record RescoreView(string Run, int Scored, int NowPassed, int NowFailed, int WithoutJudgement, IReadOnlyList<FlipView> Changed)
 {
     public static RescoreView Of(Run run, RescoreResult r) =>
-        new(run.Id, r.Scored, r.NowPassed, r.NowFailed, [.. r.Flips.Select(f => new FlipView(run.Models[f.Key.Model], f.Sample, f.Key.Repetition, f.Before.Name(), f.After.Name(), f.Why))]);
+        new(run.Id, r.Scored, r.NowPassed, r.NowFailed, r.WithoutJudgement, [.. r.Flips.Select(f => new FlipView(run.Models[f.Key.Model], f.Sample, f.Key.Repetition, f.Before.Name(), f.After.Name(), f.Why))]);
 }
 
 /// <param name="Repetition">0 and above.</param>

@@ -1,4 +1,3 @@
-using Assay.Adapters.Storage.Runs;
 using Assay.Evaluation.Reports;
 using Assay.Host.Cli;
 using Assay.Statistics;
@@ -13,23 +12,15 @@ public sealed class EvalRunViewBuilder(RunReports reports)
     /// <param name="pair">The two to look at closely; null for the two with the highest scores.</param>
     public EvalRunView Of(ReportedRun run, (ModelReport First, ModelReport Second)? pair = null, EvalAgainstView? against = null)
     {
-        var (report, pairs) = (run.Report, run.Report.Pairs);
+        var (report, made) = (run.Report, run.Made);
         var tallies = report.Models.Select(m => m.Overall?.Tally ?? default).ToArray();
         return new()
         {
             Id = run.Run.Id, Created = run.Run.Created, Suite = EvalViews.Suite(run.Run), Origin = EvalViews.Origin(run.Run.Origin), Settings = EvalViews.Settings(run.Run.Settings), State = reports.State(run.Run, run.Events),
             Done = tallies.Sum(t => t.All - t.NotRun - t.Interrupted), Trials = run.Run.Trials, Events = [.. run.Events.Select(e => new EvalEventView(e.At, RunState.Word(e.Kind), e.Words))],
-            Scorings = [.. run.Scorings.Select((s, i) => new EvalScoringView(i + 1, s.At, s.Words))], Scoring = run.Scoring, Verdict = RunVerdict.Of(report), Models = [.. report.Models.Select(m => EvalViews.Model(m, report.Items))],
-            Pairs = [.. pairs.Select(p => EvalViews.Pair(p, report.Models[p.First].Name, report.Models[p.Second].Name, pairs.Count))],
-            Pair = (pair ?? Best(report)) is { } two ? Detail(report, two.First, two.Second) : null, Against = against, People = People(run),
-            Judges = [.. reports.Store.Judges(run.Run.Id, run.ScoringId).Select(EvalJudgeView.Of)],
+            Scorings = [.. run.Scorings.Select((s, i) => new EvalScoringView(i + 1, s.At, s.Words))], Scoring = run.Scoring, Verdict = made.Verdict, Models = made.Models, Pairs = made.Pairs,
+            Pair = (pair ?? Best(report)) is { } two ? made.Pair(two.First, two.Second) : null, Against = against, People = reports.Labelling(run).People, Judges = made.Judges,
         };
-    }
-
-    private IReadOnlyList<EvalAgreementView> People(ReportedRun run)
-    {
-        var labels = new RunLabels(reports.Store).Of(run.Run.Id);
-        return labels.Count == 0 ? [] : [.. LabelAgreement.Of(reports.Store.Results(run.Run.Id, run.ScoringId), labels).Select(a => EvalViews.Agreement(a, run.Report.Items))];
     }
 
     /// <summary>The two of the highest scores; null where there is but one.</summary>
@@ -39,12 +30,11 @@ public sealed class EvalRunViewBuilder(RunReports reports)
         return order.Length == 2 ? (order[0], order[1]) : null;
     }
 
-    private static EvalPairView Detail(RunReport report, ModelReport first, ModelReport second) =>
-        EvalViews.Detailed(PairReport.Of(report.Pair(first.Place, second.Place), first, second, report.Items), first.Name, second.Name, report.Pairs.Count, report.Items);
-
     /// <summary>This run against another: the same models on the same items.</summary>
     /// <param name="byId">Pair by sample id where the suites differ.</param>
-    public EvalAgainstView Against(ReportedRun here, ReportedRun there, bool byId)
+    public EvalAgainstView Against(ReportedRun here, ReportedRun there, bool byId) => here.Made.Against(there.Made, byId, () => Paired(here, there, byId));
+
+    private EvalAgainstView Paired(ReportedRun here, ReportedRun there, bool byId)
     {
         var same = here.Run.SuiteHash == there.Run.SuiteHash;
         var difference = same ? null : SuiteDifference.Of(reports.Store, here, there);

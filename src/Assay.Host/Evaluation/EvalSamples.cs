@@ -8,17 +8,17 @@ using Assay.Units;
 namespace Assay.Host.Evaluation;
 
 /// <summary>Samples of a run with what models made of them. Reads the texts of one page, however great the run is.</summary>
-public sealed class EvalSamples(RunStore store, RunLabels labels, SampleSearch search)
+public sealed class EvalSamples(RunStore store, RunReports reports)
 {
     private const int PromptShown = 200;
 
     public EvalSampleListView List(ReportedRun run, SampleQuery query)
     {
-        var places = query.Places(run.Report, words => search.Places(run.Run.Id, run.Run.SuiteHash, words));
+        var places = query.Places(run.Report, words => reports.WithWords(run, words));
         return new()
         {
             Run = run.Run.Id, Scoring = run.Scoring, Page = query.Page, Pages = Math.Max(1, (places.Count + SampleQuery.PageSize - 1) / SampleQuery.PageSize), Total = places.Count,
-            Samples = [.. places.Skip((query.Page - 1) * SampleQuery.PageSize).Take(SampleQuery.PageSize).Select(p => store.Sample(run.Run.SuiteHash, p)).OfType<Sample>().Select(s => Row(run, s))],
+            Samples = [.. store.Samples(run.Run.SuiteHash, [.. places.Skip((query.Page - 1) * SampleQuery.PageSize).Take(SampleQuery.PageSize)]).Select(s => Row(run, s))],
         };
     }
 
@@ -31,7 +31,7 @@ public sealed class EvalSamples(RunStore store, RunLabels labels, SampleSearch s
         var keys = (from m in Enumerable.Range(0, run.Run.Models.Count) from r in Enumerable.Range(0, run.Run.Settings.Repetitions) select new TrialKey(m, place, r)).ToArray();
         var trials = store.Trials(run.Run.Id, keys, run.ScoringId).ToDictionary(t => t.Key);
         var scorer = run.Run.Suite.ScorerOf(sample);
-        var said = labels.Of(run.Run.Id, place).ToLookup(l => l.Key);
+        var said = reports.Labelling(run).BySample[place].ToLookup(l => l.Key);
         var boxes = SampleBoxes.Of(run.Run, sample, store);
         return new()
         {

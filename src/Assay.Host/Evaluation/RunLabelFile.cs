@@ -10,8 +10,8 @@ namespace Assay.Host.Evaluation;
 internal static class RunLabelFile
 {
     /// <summary>The columns of <see cref="LabelFile"/>, whole: what is written can be read into another copy of the run.</summary>
-    public static void Write(ReportedRun run, IReadOnlyList<HumanLabel> labels, TextWriter output) => Csv.Write(output, ["sample", "model", "repetition", "label", "person"],
-        labels.Select(l => (IReadOnlyList<string?>)[run.Report.Items.Ids[l.Key.Sample], run.Run.Models[l.Key.Model], Format.Exact(l.Key.Repetition + 1), l.Passed ? "pass" : "fail", l.Person]), own: 4);
+    public static void Write(ReportedRun run, IReadOnlyList<HumanLabel> labels, TextWriter output) => Csv.Write(output, ["sample", "model", "repetition", "label", "person", "note"],
+        labels.Select(l => (IReadOnlyList<string?>)[run.Report.Items.Ids[l.Key.Sample], run.Run.Models[l.Key.Model], Format.Exact(l.Key.Repetition + 1), l.Passed ? "pass" : "fail", l.Person, l.Note]), own: 4);
 
     /// <summary>Keeps the labels of a file, all or none.</summary>
     /// <param name="by">Who labelled, where the file does not say; null for "a person".</param>

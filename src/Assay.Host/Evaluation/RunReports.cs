@@ -13,9 +13,13 @@ public sealed class RunReports(RunStore store)
 {
     private const int Kept = 8;
 
+    private readonly RunLabels labels = new(store);
+    private readonly SampleSearch search = new(store.Store);
+
     private readonly Lock gate = new();
-    private readonly List<(ReportKey Key, RunReport Report)> reports = [];
+    private readonly List<(ReportKey Key, MadeReport Made)> reports = [];
     private readonly List<(string Hash, SuiteItems Items)> suites = [];
+    private readonly List<(MadeReport Of, long Version, RunLabelling Labelling)> labellings = [];
     private readonly Dictionary<string, (long Version, IReadOnlyList<EvalListScoreView> Scores, int Done)> summaries = new(StringComparer.Ordinal);
 
     private sealed record ReportKey(string Run, long Version, long Scoring);
@@ -53,19 +57,37 @@ public sealed class RunReports(RunStore store)
         lock (gate)
             if (summaries.TryGetValue(run.Id, out var kept) && kept.Version == version) return (kept.Scores, kept.Done);
         var scorings = store.Scorings(run.Id);
-        var report = Report(run, new(run.Id, version, scorings.Count == 0 ? 0 : scorings[^1].Id));
+        var report = Report(run, new(run.Id, version, scorings.Count == 0 ? 0 : scorings[^1].Id)).Report;
         IReadOnlyList<EvalListScoreView> scores = [.. report.Models.Where(m => m.Overall is not null).Select(m => new EvalListScoreView(m.Name, EvalViews.Score(m.Overall!)))];
         var done = report.Models.Sum(m => m.Overall is { } o ? o.Tally.All - o.Tally.NotRun - o.Tally.Interrupted : 0);
         lock (gate) summaries[run.Id] = (version, scores, done);
         return (scores, done);
     }
 
-    private RunReport Report(Run run, ReportKey key)
+    /// <summary>What people say of the answers, as it stands now.</summary>
+    public RunLabelling Labelling(ReportedRun run)
+    {
+        var version = store.LabelsVersion(run.Run.Id);
+        lock (gate)
+            if (Take(labellings, l => ReferenceEquals(l.Of, run.Made) && l.Version == version) is { } kept) return kept.Labelling;
+        var labelling = RunLabelling.Of(run.Report, labels.Of(run.Run.Id));
+        lock (gate)
+        {
+            labellings.RemoveAll(l => ReferenceEquals(l.Of, run.Made));
+            Put(labellings, (run.Made, version, labelling));
+        }
+        return labelling;
+    }
+
+    /// <summary>Places of the samples of a run with these words in id, prompt or newest reply.</summary>
+    public IReadOnlyList<int> WithWords(ReportedRun run, string words) => run.Made.With(words, word => search.Places(run.Run.Id, run.Run.SuiteHash, word));
+
+    private MadeReport Report(Run run, ReportKey key)
     {
         lock (gate)
-            if (Take(reports, r => r.Key == key) is { } kept) return kept.Report;
+            if (Take(reports, r => r.Key == key) is { } kept) return kept.Made;
         var items = Items(run);
-        var report = RunReport.Of(run.Models, run.Settings.Repetitions, items, store.Results(run.Id, key.Scoring));
+        var report = new MadeReport(RunReport.Of(run.Models, run.Settings.Repetitions, items, store.Results(run.Id, key.Scoring)), () => store.Judges(run.Id, key.Scoring == 0 ? null : key.Scoring));
         lock (gate)
         {
             Made++;
@@ -104,8 +126,10 @@ public sealed class RunReports(RunStore store)
 /// <summary>A run with what it says.</summary>
 /// <param name="Version">Of the run when it was read.</param>
 /// <param name="Scoring">The one the report is of, counted from 1; 0 where there is none.</param>
-public sealed record ReportedRun(Run Run, long Version, RunReport Report, IReadOnlyList<Scoring> Scorings, int Scoring, IReadOnlyList<RunEvent> Events)
+public sealed record ReportedRun(Run Run, long Version, MadeReport Made, IReadOnlyList<Scoring> Scorings, int Scoring, IReadOnlyList<RunEvent> Events)
 {
+    public RunReport Report => Made.Report;
+
     /// <summary>The database's number of that scoring.</summary>
     public long? ScoringId => Scoring == 0 ? null : Scorings[Scoring - 1].Id;
 

@@ -18,7 +18,8 @@ public sealed record RecordedJudgement(string Model, string? Prompt, CallOutcome
 /// <param name="Model">As <c>provider/model</c>.</param>
 /// <param name="Replies">Scored by it in the scoring looked at.</param>
 /// <param name="Unscored">Of those, how many it gave no verdict on.</param>
+/// <param name="Failed">Of those, calls that brought no answer: going on asks them again.</param>
 /// <param name="Usd">US dollars for them; what may have been charged counts at its most.</param>
 /// <param name="Unknown">Of those, how many have a cost that cannot be told.</param>
 /// <param name="AllReplies">The same over every scoring of the run.</param>
-public sealed record JudgeTotal(string Model, int Replies, int Unscored, decimal Usd, int Unknown, int AllReplies, decimal AllUsd, int AllUnknown);
+public sealed record JudgeTotal(string Model, int Replies, int Unscored, int Failed, decimal Usd, int Unknown, int AllReplies, decimal AllUsd, int AllUnknown);

@@ -56,6 +56,9 @@ public sealed record ImportedRun
 
     public required IReadOnlyList<RecordedTrial> Trials { get; init; }
 
+    /// <summary>What people said of the answers, each of a trial that has one.</summary>
+    public IReadOnlyList<HumanLabel> Labels { get; init; } = [];
+
     /// <summary>What was left out or mended on reading, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

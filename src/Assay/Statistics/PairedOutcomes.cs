@@ -5,13 +5,13 @@ public sealed record PairedOutcomes(int Both, int OnlyFirst, int OnlySecond, int
 {
     public int Items => Both + OnlyFirst + OnlySecond + Neither;
 
-    public static PairedOutcomes Of(IEnumerable<(bool First, bool Second)> items) => items.Aggregate(new PairedOutcomes(0, 0, 0, 0), (sum, item) => item switch
+    public static PairedOutcomes Of(IEnumerable<(bool First, bool Second)> items)
     {
-        (true, true) => sum with { Both = sum.Both + 1 },
-        (true, false) => sum with { OnlyFirst = sum.OnlyFirst + 1 },
-        (false, true) => sum with { OnlySecond = sum.OnlySecond + 1 },
-        _ => sum with { Neither = sum.Neither + 1 },
-    });
+        Span<int> counts = stackalloc int[4];
+        counts.Clear();
+        foreach (var (first, second) in items) counts[(first ? 2 : 0) + (second ? 1 : 0)]++;
+        return new(counts[3], counts[2], counts[1], counts[0]);
+    }
 
     /// <summary>The two-sided p of McNemar's exact test.</summary>
     public Inference<double> McNemar => Items == 0 ? Nothing<double>()

@@ -121,7 +121,7 @@ public sealed class HostileLogTests : IDisposable
     {
         var sample = """{"id":1,"epoch":1,"input":[{"role":"user","content":[{"type":"image","image":"http://127.0.0.1:9/x.png"},{"type":"image","image":"/etc/passwd"},{"type":"image","image":"data:image/png;base64,%%%"},{"type":"text","text":"?"}]}],"target":"a"}""";
         var log = LogReading.Read(Zip([("header.json", Header), ("samples/1.json", sample)])).Single();
-        log.Images.ShouldBeEmpty();
+        log.Images.Hashes.ShouldBeEmpty();
         log.Run.Samples[0].Images.ShouldBeEmpty();
         log.Run.Notes.ShouldContain(n => n.StartsWith("An image that the log names and does not hold (an address, a path): it is not fetched (2 times", StringComparison.Ordinal));
     }

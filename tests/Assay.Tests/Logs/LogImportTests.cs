@@ -55,6 +55,17 @@ public sealed class LogImportTests : IDisposable
     }
 
     [Fact]
+    public void Images_of_a_log_are_read_when_they_are_asked_for_and_not_held()
+    {
+        using var log = LogReading.Read(SmallLogTests.In("inspect.json")).Single();
+        var hash = log.Images.Hashes.ShouldHaveSingleItem();
+        var (first, second) = (log.Images.File(hash), log.Images.File(hash));
+        first.Span.SequenceEqual(second.Span).ShouldBeTrue();
+        first.Equals(second).ShouldBeFalse("they are two copies of what lies in the spool");
+        log.Images.Sent(hash).ShouldBeNull("nobody has looked at it");
+    }
+
+    [Fact]
     public async Task A_run_that_was_read_reports_like_any_other()
     {
         var id = (await Import(SmallLogTests.In("inspect.json"))).Single().Id;

@@ -96,8 +96,8 @@ public sealed class RealLogTests
     public void An_image_that_a_log_holds_comes_along()
     {
         var log = LogReading.Read(In("inspect/log_images.json")).Single();
-        log.Images.Keys.ShouldBe([log.Run.Samples[0].Images.Single().Hash]);
-        log.Images.Values.Single().AsSpan(1, 3).SequenceEqual("PNG"u8).ShouldBeTrue();
+        log.Images.Hashes.ShouldBe([log.Run.Samples[0].Images.Single().Hash]);
+        log.Images.File(log.Images.Hashes.Single()).Span.Slice(1, 3).SequenceEqual("PNG"u8).ShouldBeTrue();
         log.Run.Samples[0].Target.ShouldBe(["bike", "bicycle"]);
     }
 

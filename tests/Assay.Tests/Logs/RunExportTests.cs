@@ -39,6 +39,8 @@ public sealed class RunExportTests : IDisposable
     public async Task Json_comes_back_as_the_same_run()
     {
         var run = await Imported(SmallLogTests.In("inspect.json"));
+        var answered = runs.Results(run.Id).First(r => r.HasScore).Key;
+        new RunLabels(runs).Put(run.Id, [new(answered, "Ann", false) { Note = "It counts the reflection." }]);
         var first = Export(run, "json");
         var other = new RunStore(Store.Open(folder.In("other.db")));
         var outcome = await new LogImport(other, new(work)).Import(new(folder.Write("run.json", first)), null, new(), TestContext.Current.CancellationToken);
@@ -46,8 +48,9 @@ public sealed class RunExportTests : IDisposable
         outcome.Format.ShouldBe("assay");
         var back = other.Find(outcome.Runs.Single().Id)!;
         back.SuiteHash.ShouldBe(run.SuiteHash);
+        new RunLabels(other).Of(back.Id).ShouldHaveSingleItem().Note.ShouldBe("It counts the reflection.");
         var second = Export(back, "json", other);
-        foreach (var part in (string[])["suite", "totals", "samples", "images", "trials"]) Text(second, part).ShouldBe(Text(first, part), part);
+        foreach (var part in (string[])["suite", "totals", "samples", "images", "trials", "labels"]) Text(second, part).ShouldBe(Text(first, part), part);
         (await new LogImport(other, new(work)).Import(new(folder.In("run.json")), null, new(), TestContext.Current.CancellationToken)).Runs.Single().WasThere.ShouldBeTrue();
     }
 

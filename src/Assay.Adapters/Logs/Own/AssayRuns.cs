@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Assay.Adapters.Storage;
 using Assay.Adapters.Storage.Runs;
 using Assay.Adapters.Storage.Turns;
+using Assay.Calls;
 using Assay.Evaluation;
 
 namespace Assay.Adapters.Logs.Own;
@@ -18,30 +20,41 @@ public sealed class AssayRuns : ILogReader
 
     public IReadOnlyList<LogRun> Read(LogSource source, LogChoice choice, CancellationToken cancellationToken)
     {
+        var parts = new Parts();
         try
         {
-            var parts = new Parts();
-            foreach (var piece in JsonPieces.Read(source.Name, source.Open(), "events", "images", "samples", "trials"))
+            foreach (var piece in JsonPieces.Read(source.Name, source.Open(), "events", "images", "samples", "trials", "labels"))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 parts.Take(piece);
             }
             return [parts.Whole(source)];
         }
+        catch (LogRefusedException)
+        {
+            parts.Forget();
+            throw;
+        }
         catch (Exception e) when (e is JsonException or StoreException or ArgumentException or FormatException or InvalidOperationException or OverflowException)
         {
+            parts.Forget();
             throw new LogRefusedException($"It is damaged, or was not written by this program: {e.Message}", e);
         }
     }
 
+    [SuppressMessage("Design", "CA1001", Justification = "Its images go on with the run that is made of it, which disposes of them.")]
     private sealed class Parts
     {
         private readonly List<Sample> samples = [];
         private readonly List<RecordedTrial> trials = [];
+        private readonly List<HumanLabel> labels = [];
         private readonly List<string> notes = [];
-        private readonly Dictionary<string, byte[]> images = new(StringComparer.Ordinal);
+        private readonly LogImages images = new(new());
         private FileRun? run;
         private FileSuite? suite;
+
+        /// <summary>Nothing of it is taken.</summary>
+        public void Forget() => images.Dispose();
 
         public void Take(JsonPiece piece)
         {
@@ -54,6 +67,7 @@ public sealed class AssayRuns : ILogReader
                 case "events[]": Take(As(piece, RunFileJson.Default.FileEvent)); break;
                 case "images[]": Take(As(piece, RunFileJson.Default.FileImage)); break;
                 case "samples[]": samples.Add(Read(As(piece, RunFileJson.Default.FileSample))); break;
+                case "labels[]": labels.Add(RunFile.Read(As(piece, RunFileJson.Default.FileLabel))); break;
                 case "trials[]": trials.Add(Read(As(piece, RunFileJson.Default.FileTrial))); break;
             }
         }
@@ -69,7 +83,7 @@ public sealed class AssayRuns : ILogReader
                 new()
                 {
                     Suite = RunForm.Read(LogAbout.IdOf(suite.Id), suite.Version, suite.About), Samples = samples, Models = run.Models, Settings = RunForm.Read(run.Settings), Created = run.Created,
-                    Origin = new("assay", source.Name, source.Hash, run.By), Trials = trials, Notes = notes,
+                    Origin = new("assay", source.Name, source.Hash, run.By), Trials = trials, Labels = labels, Notes = notes,
                 },
                 images,
                 run.SuiteHash);
@@ -103,7 +117,7 @@ public sealed class AssayRuns : ILogReader
         private void Take(FileImage image)
         {
             Given(image.FileHash, image.Data);
-            images[image.FileHash] = image.Data;
+            images.Add(image.FileHash, image.Data);
         }
 
         /// <summary>What the store takes for granted of a run.</summary>
@@ -126,6 +140,18 @@ public sealed class AssayRuns : ILogReader
                 if (model < 0 || model >= about.Models.Count || sample < 0 || sample >= samples.Count || repetition < 0 || repetition >= about.Settings.Repetitions) throw new JsonException($"the trial {trial.Key} is none of the run");
                 if (trial.Cost?.Usd is < 0 or > LogLimits.Usd) throw new JsonException($"the trial {trial.Key} cost {trial.Cost.Usd}; allowed are 0 to {LogLimits.Usd}");
                 if (!keys.Add(trial.Key)) throw new JsonException($"the trial {trial.Key} stands twice");
+            }
+            if (labels.Count > 0) CheckLabels();
+        }
+
+        private void CheckLabels()
+        {
+            var answered = trials.Where(t => t.Outcome is CallOutcome.Replied).Select(t => t.Key).ToHashSet();
+            foreach (var label in labels)
+            {
+                if (!answered.Contains(label.Key)) throw new JsonException($"a label of the trial {label.Key}, which has no answer");
+                if (label.Person.Length is 0 or > HumanLabel.LongestPerson) throw new JsonException($"a label of somebody whose name has {label.Person.Length} letters; allowed are 1 to {HumanLabel.LongestPerson}");
+                if (HumanLabel.NoteFault(label.Note) is { } fault) throw new JsonException(fault);
             }
         }
 

@@ -32,6 +32,10 @@ internal static class RunFile
         NotHonoured = t.Answer?.NotHonoured ?? new Dictionary<string, string>(), Scorer = t.Score?.Scorer, Score = Read(t.Score),
     };
 
+    public static FileLabel Of(HumanLabel l) => new(l.Key.Model, l.Key.Sample, l.Key.Repetition, l.Person, l.Passed, l.Note);
+
+    public static HumanLabel Read(FileLabel l) => new(new(l.Model, l.Sample, l.Repetition), l.Person, l.Passed) { Note = l.Note };
+
     /// <summary>Whether two suites have the very same samples.</summary>
     public static bool Same(IEnumerable<Sample> one, IEnumerable<Sample> other) => one.Select(Text).SequenceEqual(other.Select(Text), StringComparer.Ordinal);
 
@@ -68,6 +72,8 @@ internal sealed record FileSample(int Place, string Id, string Category, string?
 
 internal sealed record FileScore(string? Scorer, double? Value, bool? Passed, string Why, string? Read);
 
+internal sealed record FileLabel(int Model, int Sample, int Repetition, string Person, bool Passed, string? Note);
+
 internal sealed record FileTrial
 {
     public required int Model { get; init; }
@@ -93,4 +99,5 @@ internal sealed record FileTrial
 [JsonSerializable(typeof(FileImage))]
 [JsonSerializable(typeof(FileSample))]
 [JsonSerializable(typeof(FileTrial))]
+[JsonSerializable(typeof(FileLabel))]
 internal sealed partial class RunFileJson : JsonSerializerContext;

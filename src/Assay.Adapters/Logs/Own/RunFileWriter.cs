@@ -29,6 +29,7 @@ public sealed class RunFileWriter(RunStore runs, Unlocal unlocal)
         List("images", Images(run), RunFileJson.Default.FileImage);
         List("samples", runs.Samples(run.SuiteHash).Select(RunFile.Of), RunFileJson.Default.FileSample);
         List("trials", RunPages.Of(runs, run).SelectMany(s => s.Trials).Where(t => t.Trial is not null).Select(t => RunFile.Of(t.Trial!, t.State, unlocal)), RunFileJson.Default.FileTrial);
+        List("labels", new RunLabels(runs).Of(run.Id).Select(RunFile.Of), RunFileJson.Default.FileLabel);
         json.WriteEndObject();
 
         void Part<T>(string name, T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)

@@ -5,13 +5,13 @@ namespace Assay.Adapters.Storage.Runs;
 
 /// <summary>
 /// Labels as comma-separated values with a heading: <c>sample</c> and <c>label</c> (<c>pass</c> or <c>fail</c>); <c>model</c>, <c>repetition</c> (from 1) and <c>person</c>
-/// where they do not follow from the run or the command.
+/// where they do not follow from the run or the command; <c>note</c>, why.
 /// </summary>
 public static class LabelFile
 {
     private const int MostFaults = 20;
 
-    private static readonly string[] Columns = ["sample", "label", "model", "repetition", "person"];
+    private static readonly string[] Columns = ["sample", "label", "model", "repetition", "person", "note"];
 
     /// <param name="name">Of the file, for messages.</param>
     /// <param name="run">Whose answers they are of.</param>
@@ -24,7 +24,7 @@ public static class LabelFile
         if (!records.Next()) throw new ImportException($"{name}: the file is empty; it needs a heading with sample and label.");
         var heading = Enumerable.Range(0, records.Fields).Select(i => records[i].ToString().Trim().ToLowerInvariant()).ToArray();
         if (!heading.Contains("sample") || !heading.Contains("label") || heading.Except(Columns, StringComparer.Ordinal).Any() || heading.Distinct(StringComparer.Ordinal).Count() != heading.Length)
-            throw new ImportException($"{name}:1: the heading is '{Units.Visible.Line(string.Join(',', heading), 200)}'; allowed are sample, label, and any of model, repetition, person, each once.");
+            throw new ImportException($"{name}:1: the heading is '{Units.Visible.Line(string.Join(',', heading), 200)}'; allowed are sample, label, and any of model, repetition, person, note, each once.");
         var (labels, faults, seen) = (new List<HumanLabel>(), new List<string>(), new HashSet<(TrialKey, string)>());
         while (records.Next())
         {
@@ -48,7 +48,9 @@ public static class LabelFile
         var repetition = 1;
         if (field("repetition") is { } text && (!int.TryParse(text, out repetition) || repetition < 1 || repetition > run.Settings.Repetitions)) return $"'{Units.Visible.Line(text, 40)}' is no repetition of this run; allowed: 1 to {run.Settings.Repetitions}.";
         if (field("label") is not ("pass" or "fail")) return $"'{Units.Visible.Line(field("label") ?? "", 40)}' is no label; allowed: pass, fail.";
-        label = new(new(model, at, repetition - 1), Units.Visible.Line(field("person") ?? person ?? "a person", 80), field("label") == "pass");
+        var note = field("note")?.Trim();
+        if (HumanLabel.NoteFault(note) is { } tooLong) return tooLong;
+        label = new(new(model, at, repetition - 1), Units.Visible.Line(field("person") ?? person ?? "a person", HumanLabel.LongestPerson), field("label") == "pass") { Note = note };
         return null;
     }
 }

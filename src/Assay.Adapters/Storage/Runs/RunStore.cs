@@ -15,6 +15,9 @@ public sealed class RunStore(Store store)
 {
     private const string Select = "select r.id, r.created, r.settings, r.origin, r.suite_sha256, s.id, s.version, s.about, s.samples from eval_run r join eval_suite s on s.sha256 = r.suite_sha256";
 
+    /// <summary>What the first scoring of a run of Assay's own says of itself.</summary>
+    internal const string AsTheyCame = "As the answers came.";
+
     /// <summary>The store that all of it lies in.</summary>
     public Store Store => store;
 
@@ -69,7 +72,7 @@ public sealed class RunStore(Store store)
     {
         Insert(connection, run, (run.Origin as RunOrigin.Imported)?.Hash);
         Add(connection, run.Id, new(run.Created, RunEventKind.Started, words));
-        Score(connection, run.Id, run.Created, "As the answers came.");
+        Score(connection, run.Id, run.Created, AsTheyCame);
         return true;
     });
 
@@ -116,7 +119,17 @@ public sealed class RunStore(Store store)
     /// <summary>The bytes that went out and came in with the last attempt of a trial's newest try; null where none are kept.</summary>
     public Exchange? Exchange(string run, TrialKey key) => Read(connection => new TrialRows(connection, run).Exchange(key));
 
-    /// <summary>Grows with every change of the run; 0 where there is none of this id.</summary>
+    /// <summary>The samples at these places, in the order given.</summary>
+    public IReadOnlyList<Sample> Samples(string suiteHash, IReadOnlyList<int> places) => Suites(s => places.SelectMany(p => s.Page(suiteHash, p, 1)).ToArray());
+
+    /// <summary>Grows with every change of what people say of its answers.</summary>
+    public long LabelsVersion(string run) => Read(connection =>
+    {
+        using var rows = SqliteDialect.Read(connection, "select labels from eval_run where id = ?");
+        return rows.With(run).Next() ? rows.Long(0) : 0;
+    });
+
+    /// <summary>Grows with every change of the run but for labels; 0 where there is none of this id.</summary>
     public long Version(string run) => Read(connection =>
     {
         using var rows = SqliteDialect.Read(connection, "select version from eval_run where id = ?");
@@ -150,6 +163,7 @@ public sealed class RunStore(Store store)
             if (trial.Outcome is not null) writer.End(call, NewAnswer.Of(trial));
             if (trial.Score is { } score) writer.Score(scoring, call, trial.Scorer ?? "not told", score);
         }
+        RunLabels.Put(connection, id, RunForm.Write(now), imported.Labels);
         return new ImportOutcome(id, Kept: true);
     });
 
@@ -177,7 +191,7 @@ public sealed class RunStore(Store store)
 
     private static void Insert(SqliteConnection connection, Run run, string? origin)
     {
-        connection.Execute("insert into eval_run values (@Id, @SuiteHash, @Created, @Settings, @Origin, @origin, 1)", new
+        connection.Execute("insert into eval_run values (@Id, @SuiteHash, @Created, @Settings, @Origin, @origin, 1, 0)", new
         {
             run.Id, run.SuiteHash, Created = RunForm.Write(run.Created), Settings = JsonSerializer.Serialize(RunForm.Of(run.Settings), RunJson.Default.StoredSettings),
             Origin = JsonSerializer.Serialize(RunForm.Of(run.Origin), RunJson.Default.StoredOrigin), origin,

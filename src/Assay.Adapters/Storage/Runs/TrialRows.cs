@@ -47,14 +47,14 @@ internal sealed class TrialRows(SqliteConnection connection, string run)
     {
         using var rows = SqliteDialect.Read(connection, """
             select json_extract(s.judge, '$.model') judge,
-              sum(s.scoring_id = ?1), sum(s.scoring_id = ?1 and s.value is null), sum(case when s.scoring_id = ?1 then s.judge_cost else 0 end), sum(s.scoring_id = ?1 and s.judge_cost is null),
+              sum(s.scoring_id = ?1), sum(s.scoring_id = ?1 and s.value is null), sum(s.scoring_id = ?1 and s.value is null and json_extract(s.judge, '$.answer.outcome.kind') = 'failed'), sum(case when s.scoring_id = ?1 then s.judge_cost else 0 end), sum(s.scoring_id = ?1 and s.judge_cost is null),
               count(*), sum(s.judge_cost), sum(s.judge_cost is null)
             from eval_scoring g join eval_score s on s.scoring_id = g.id where g.run_id = ?2 and s.judge is not null group by 1 order by 1
             """);
         rows.With(scoring).With(run);
         var judges = new List<JudgeTotal>();
         while (rows.Next())
-            judges.Add(new(rows.Text(0), rows.Int(1), rows.Int(2), RunForm.OfPico(rows.LongOrNull(3)) ?? 0, rows.Int(4), rows.Int(5), RunForm.OfPico(rows.LongOrNull(6)) ?? 0, rows.Int(7)));
+            judges.Add(new(rows.Text(0), rows.Int(1), rows.Int(2), rows.Int(3), RunForm.OfPico(rows.LongOrNull(4)) ?? 0, rows.Int(5), rows.Int(6), RunForm.OfPico(rows.LongOrNull(7)) ?? 0, rows.Int(8)));
         return judges;
     }
 

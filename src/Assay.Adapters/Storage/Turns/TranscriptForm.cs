@@ -69,7 +69,7 @@ internal static class TranscriptForm
 
     public static string Word<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
-    public static T Word<T>(string word) where T : struct, Enum => Enum.TryParse<T>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) ? value : throw Damaged($"{typeof(T).Name} '{word}'");
+    public static T Word<T>(string? word) where T : struct, Enum => word is not null && Enum.TryParse<T>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) ? value : throw Damaged($"{typeof(T).Name} '{word}'");
 
     public static long Time(TimeSpan time) => time.Ticks / TimeSpan.TicksPerMicrosecond;
     public static long? Time(TimeSpan? time) => time is { } t ? Time(t) : null;

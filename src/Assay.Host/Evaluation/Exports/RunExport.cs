@@ -45,15 +45,17 @@ public sealed class RunExport(RunStore store, IEnumerable<string> folders)
         {
             case "json": new RunFileWriter(store, unlocal).Write(run, Report(run), By, output); break;
             case "inspect": new InspectLogWriter(store, unlocal).Write(run, format.Model!.Value, By, output); break;
-            case "csv": Text(output, writer => TrialCsv.Write(run, Pages(run), unlocal, writer)); break;
+            case "csv": Text(output, writer => TrialCsv.Write(run, Pages(run), Labels(run), unlocal, writer)); break;
             case "junit": JUnitXml.Write(run, store.Results(run.Id), model => RunPages.Of(store, run, model), unlocal, output); break;
             case "markdown": Text(output, writer => writer.Write(Markdown.Write(Summary(run).WithTrials(run, Pages(run), unlocal)))); break;
-            case "html": Text(output, writer => RunHtml.Write(run, Summary(run), Pages(run), i => store.Image(run.SuiteHash, i.Hash), unlocal, writer)); break;
+            case "html": Text(output, writer => RunHtml.Write(run, Summary(run), Pages(run), Labels(run), i => store.Image(run.SuiteHash, i.Hash), unlocal, writer)); break;
             default: throw new ArgumentOutOfRangeException(nameof(format), format.Name, "Not a format of export.");
         }
     }
 
     private IEnumerable<SampleTrials> Pages(Run run) => RunPages.Of(store, run);
+
+    private ILookup<TrialKey, HumanLabel> Labels(Run run) => new RunLabels(store).Of(run.Id).ToLookup(l => l.Key);
 
     private Document Summary(Run run) => RunSummary.Of(run, Report(run), [.. store.Events(run.Id).Select(e => e with { Words = unlocal.Of(e.Words) })]);
 

@@ -22,17 +22,17 @@ internal static class RunHtml
         @media print { body { max-width: none; margin: 0; color: #000; background: #fff; font-size: 11pt; } pre { background: none; border: 1px solid #ccc; } table { display: table; } }
         """;
 
-    public static void Write(Run run, Document summary, IEnumerable<SampleTrials> samples, Func<SampleImage, CallImage?> image, Unlocal unlocal, TextWriter output)
+    public static void Write(Run run, Document summary, IEnumerable<SampleTrials> samples, ILookup<TrialKey, HumanLabel> labels, Func<SampleImage, CallImage?> image, Unlocal unlocal, TextWriter output)
     {
         output.Write(Html.Open(summary.Title, Style));
         output.Write(Html.Blocks(summary));
         output.Write("<h2>Every sample</h2>\n");
-        var page = new Page(run, image, unlocal, output);
+        var page = new Page(run, labels, image, unlocal, output);
         foreach (var sample in samples) page.Write(sample);
         output.Write(Html.Close);
     }
 
-    private sealed class Page(Run run, Func<SampleImage, CallImage?> image, Unlocal unlocal, TextWriter output)
+    private sealed class Page(Run run, ILookup<TrialKey, HumanLabel> labels, Func<SampleImage, CallImage?> image, Unlocal unlocal, TextWriter output)
     {
         private long imageBytes;
 
@@ -53,6 +53,7 @@ internal static class RunHtml
             output.Write($"<h4>{Text(run.Models[trial.Key.Model])}{times}: <span class=\"state {trial.State.Name()}\">{trial.State.Words()}{(trial.Trial?.Score is Score.Scored s && trial.State == TrialState.Graded ? " " + s.Value.ToString("0.###", CultureInfo.InvariantCulture) : "")}</span></h4>\n");
             if (trial.Reply is { } reply) output.Write(reply.Length == 0 ? "<p class=\"quiet\">No text.</p>\n" : $"<pre>{Lines(reply)}</pre>\n");
             if (trial.Why(unlocal) is { Length: > 0 } why) output.Write($"<p class=\"quiet\">{Text(Visible.Line(why, 2_000))}</p>\n");
+            foreach (var label in labels[trial.Key]) output.Write($"<p class=\"quiet\">{Text(Visible.Line(label.Words(), 2_000))}</p>\n");
         }
 
         private void Image(SampleImage one)

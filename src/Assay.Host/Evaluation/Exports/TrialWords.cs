@@ -12,6 +12,9 @@ internal static class TrialWords
     /// <summary>"not run".</summary>
     public static string Words(this TrialState state) => state.Name().Replace('_', ' ');
 
+    /// <summary>"Ann: wrong (It counts the reflection too.)".</summary>
+    public static string Words(this HumanLabel label) => $"{label.Person}: {(label.Passed ? "right" : "wrong")}{(label.Note is { } note ? $" ({note})" : "")}";
+
     /// <summary>What there is to say of how a trial ended.</summary>
     public static string Why(this PlannedTrial trial, Unlocal unlocal) => trial.State switch
     {

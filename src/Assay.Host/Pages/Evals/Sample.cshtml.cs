@@ -23,15 +23,17 @@ public sealed class SampleModel(RunReports reports, EvalSamples samples, RunLabe
 
     public IActionResult OnGet(string run, string sample) => Show(run, sample, Request.Cookies[NameCookie], []);
 
-    public IActionResult OnPost(string run, string sample, int? model, int? repetition, string? label, string? person)
+    public IActionResult OnPost(string run, string sample, int? model, int? repetition, string? label, string? person, string? note)
     {
         if (reports.Find(run) is not { } found || samples.One(found, sample) is not { } view) return NotFound();
         var name = Units.Visible.Line(person?.Trim() ?? "", LongestName);
         if (view.Trials.FirstOrDefault(t => t.Place == model && t.Repetition == repetition) is not { Reply: not null } trial)
             return Show(run, sample, name, [$"Trial '{model}-{repetition}' of sample '{view.Id}' has no answer, so there is nothing to say of it."]);
         if (label is not ("pass" or "fail")) return Show(run, sample, name, [$"'{Units.Visible.Line(label ?? "", 40)}' is no label; allowed: pass, fail."]);
+        var why = note?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } given ? given : null;
+        if (HumanLabel.NoteFault(why) is { } tooLong) return Show(run, sample, name, [tooLong]);
         // Without a name it is the browser's, so that two visitors do not overwrite each other's words.
-        labels.Put(found.Run.Id, [new(new TrialKey(trial.Place, view.Place, trial.Repetition), name.Length > 0 ? name : voters.Sure(HttpContext), label == "pass")]);
+        labels.Put(found.Run.Id, [new(new TrialKey(trial.Place, view.Place, trial.Repetition), name.Length > 0 ? name : voters.Sure(HttpContext), label == "pass") { Note = why }]);
         if (name.Length > 0) Response.Cookies.Append(NameCookie, name, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, Path = "/evals", MaxAge = TimeSpan.FromDays(365), IsEssential = true });
         else Response.Cookies.Delete(NameCookie, new() { Path = "/evals" });
         return Redirect($"{EvalSamples.Address(found.Run.Id, view.Id)}#trial-{trial.Place}-{trial.Repetition}");

@@ -17,8 +17,8 @@ public sealed record Gate
 
     public required MarginOutcome Outcome { get; init; }
 
-    /// <summary>The whole interval lies above 0: more than asked for.</summary>
-    public bool IsBetter => Outcome == MarginOutcome.NotWorse && Pair.Test.Difference is Inference<Estimate>.Estimated { Value.Low: > 0 };
+    /// <summary>The whole interval lies above 0 and the test bears it out: more than asked for.</summary>
+    public bool IsBetter => Outcome == MarginOutcome.NotWorse && Pair.Test.Outcome == PairOutcome.FirstBetter && Pair.Test.Difference is Inference<Estimate>.Estimated { Value.Low: > 0 };
 
     /// <param name="pair">Candidate minus baseline.</param>
     public static Gate Of(PairReport pair, double margin) => new()
@@ -30,7 +30,7 @@ public sealed record Gate
     /// <summary>In a sentence.</summary>
     public string Sentence(string candidate, string baseline) => Outcome switch
     {
-        MarginOutcome.NotWorse when IsBetter => $"{candidate} is better than {baseline}: the whole interval of the difference lies above 0.",
+        MarginOutcome.NotWorse when IsBetter => $"{candidate} is better than {baseline}: the whole interval of the difference lies above 0, and the test bears it out.",
         MarginOutcome.NotWorse => $"{candidate} is not worse than {baseline} by {ReportWords.Points(Margin)} or more: the whole interval of the difference lies above −{ReportWords.Points(Margin)}.",
         MarginOutcome.Worse => $"{candidate} is worse than {baseline}: the whole interval of the difference lies below 0 and reaches to −{ReportWords.Points(Margin)} or beyond.",
         _ when !Pair.Test.IsCovered => $"Not enough evidence: fewer than 90 % of the trials of {candidate} or {baseline} have a score. Make good the failed calls first.",

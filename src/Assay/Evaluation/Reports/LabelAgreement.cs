@@ -28,17 +28,13 @@ public sealed record LabelAgreement
     public int Agreed => BothRight + BothWrong;
 
     /// <summary>One for each person, by name.</summary>
-    /// <param name="results">Of the scoring that is looked at.</param>
-    public static IReadOnlyList<LabelAgreement> Of(IEnumerable<TrialResult> results, IReadOnlyList<HumanLabel> labels)
-    {
-        if (labels.Count == 0) return [];
-        var states = results.ToDictionary(r => r.Key, r => r.State);
-        return [.. labels.GroupBy(l => l.Person, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Of(g.Key, [.. g], states))];
-    }
+    /// <param name="state">Where a trial stands in the scoring that is looked at.</param>
+    public static IReadOnlyList<LabelAgreement> Of(IReadOnlyList<HumanLabel> labels, Func<TrialKey, TrialState> state) =>
+        [.. labels.GroupBy(l => l.Person, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Of(g.Key, [.. g], state))];
 
-    private static LabelAgreement Of(string person, HumanLabel[] labels, Dictionary<TrialKey, TrialState> states)
+    private static LabelAgreement Of(string person, HumanLabel[] labels, Func<TrialKey, TrialState> state)
     {
-        var judged = labels.Select(l => (l.Key, l.Passed, State: states.GetValueOrDefault(l.Key))).Where(l => l.State is TrialState.Passed or TrialState.Failed)
+        var judged = labels.Select(l => (l.Key, l.Passed, State: state(l.Key))).Where(l => l.State is TrialState.Passed or TrialState.Failed)
             .Select(l => (l.Key, Score: l.State is TrialState.Passed, Person: l.Passed)).OrderBy(l => l.Key.Sample).ThenBy(l => l.Key.Model).ThenBy(l => l.Key.Repetition).ToArray();
         return new()
         {

@@ -32,8 +32,16 @@ public static class ReportWords
     /// <summary>"p = 0.012", "p &lt; 0.0001".</summary>
     public static string P(double p) => p < 0.0001 ? "p < 0.0001" : $"p = {(p >= 0.995 ? "1" : p.ToString(p < 0.001 ? "0.0000" : p < 0.1 ? "0.000" : "0.00", Culture))}";
 
-    /// <summary>"74.6 %", or what it can be: "61.2 % to 70.1 %".</summary>
-    public static string Score(ScoreReport score) => score.IsWhole ? Percent(score.AtLeast) : $"{Percent(score.AtLeast)} to {Percent(score.AtMost)}";
+    /// <summary>"74.6 %", or what it can be: "61.2 % to 70.1 %", with as many digits as tell the two ends apart.</summary>
+    public static string Score(ScoreReport score)
+    {
+        if (score.IsWhole) return Percent(score.AtLeast);
+        var (low, high) = (Percent(score.AtLeast), Percent(score.AtMost));
+        for (var digits = 2; low == high && digits < 8; digits++) (low, high) = (Fine(score.AtLeast, digits), Fine(score.AtMost, digits));
+        return $"{low} to {high}";
+    }
+
+    private static string Fine(double share, int digits) => Math.Round((decimal)share * 100, digits, MidpointRounding.AwayFromZero).ToString("0." + new string('#', digits), Culture) + " %";
 
     /// <summary>What a test says of two models, in one sentence. "Better" only where the test, corrected for the number of pairs, says so.</summary>
     public static string Sentence(PairTest test, string first, string second, int pairs)
@@ -45,11 +53,13 @@ public static class ReportWords
             PairOutcome.FirstBetter => $"{first} is better than {second}: {found}.",
             PairOutcome.SecondBetter => $"{first} is worse than {second}: {found}.",
             PairOutcome.Identical => $"{first} and {second} do alike on every one of {Words.Plural(test.Items, "item")}.",
-            PairOutcome.CannotTell => $"These items cannot tell {first} from {second}: {found}.",
+            PairOutcome.CannotTell => $"These items cannot tell {first} from {second}: {found}.{(LeavesOutZero(test) ? " The interval is of this pair alone and leaves out 0; the test, which decides, does not bear that out." : "")}",
             _ when test.Items == 0 => $"{first} and {second} have no item in common that both have a score on.",
             _ => $"No winner is named between {first} and {second}: below 90 % of the trials of one of them have a score.",
         };
     }
+
+    private static bool LeavesOutZero(PairTest test) => test.Difference.Match(d => d.Low > 0 || d.High < 0, _ => false);
 
     public static string Name(this PairMethod method) => method == PairMethod.McNemar ? "McNemar's exact test" : "t-test of paired differences, related items clustered";
 

@@ -34,11 +34,14 @@ public static class RunVerdict
         if (beaten.Length > 0)
         {
             var worst = beaten.MaxBy(t => t.Test.CorrectedP);
-            yield return $"{leader.Name} is better than {Words.List([.. beaten.Select(t => t.Model.Name)])} ({worst.Test.Method.Name()}{corrected}, {(beaten.Length > 1 ? "at most " : "")}{ReportWords.P(worst.Test.CorrectedP!.Value)}).";
+            yield return $"{leader.Name} is better than {Words.List([.. beaten.Select(By)])}: {worst.Test.Method.Name()}{corrected}, {(beaten.Length > 1 ? "at most " : "")}{ReportWords.P(worst.Test.CorrectedP!.Value)}.";
         }
         foreach (var (model, test) in others.Take(2)) yield return Undecided(report, leader, model, test);
         if (others.Length > 2) yield return $"Nor can they tell it from {Words.List([.. others[2..].Select(t => t.Model.Name)])}.";
     }
+
+    /// <summary>"acme/heron-2 by 12.4 points (2.4 to 22.5)".</summary>
+    private static string By((ModelReport Model, PairTest Test) beaten) => beaten.Model.Name + beaten.Test.Difference.Match(d => $" by {ReportWords.Difference(d).TrimStart('+')}", _ => "");
 
     private static string Undecided(RunReport report, ModelReport leader, ModelReport other, PairTest test) =>
         ReportWords.Sentence(test, leader.Name, other.Name, report.Pairs.Count)

@@ -176,7 +176,7 @@ public sealed class PairTests
     [Fact]
     public void The_verdict_names_the_test_and_what_it_would_take()
     {
-        RunVerdict.Of(Counts(20, 20, 0, 27)).ShouldBe(["p/a is better than p/b (McNemar's exact test, p < 0.0001)."]);
+        RunVerdict.Of(Counts(20, 20, 0, 27)).ShouldBe(["p/a is better than p/b by 29.9 points (18.0 to 40.1): McNemar's exact test, p < 0.0001."]);
         RunVerdict.Of(Counts(60, 13, 7, 20)).ShouldHaveSingleItem().ShouldBe("These items cannot tell p/a from p/b: +6 points (−2.9 to 14.8), McNemar's exact test, p = 0.26. About 434 items would tell a difference as seen here.");
         RunVerdict.Of(Of("PPPF")).ShouldHaveSingleItem().ShouldBe("p/a scores 75 % (95 %: 30.1–95.4 %) on 4 items.");
         RunVerdict.Of(Of("....", "....")).ShouldBe(["No trial has a score yet."]);

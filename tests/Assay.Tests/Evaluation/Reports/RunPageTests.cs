@@ -194,6 +194,23 @@ public sealed class RunPageTests : IDisposable
     }
 
     [Fact]
+    public async Task Differences_by_category_have_a_chart_its_files_and_a_table_for_a_pair_and_for_two_runs()
+    {
+        site.WithRuns();
+        var page = await site.Get($"/evals/{RunSite.First}?a=acme/heron-2&b=local/owl");
+        page.Html.ShouldContain("id=\"categories-chart");
+        var file = $"/charts/evals/{RunSite.First}/categories.svg?a=acme%2Fheron-2&amp;b=local%2Fowl";
+        page.Html.ShouldContain(file);
+        var row = (await site.Json($"/evals/{RunSite.First}.json?a=acme/heron-2&b=local/owl"))["pair"]!["detail"]!["categories"]![0]!;
+        page.Section("pair").ShouldContain(row["difference"]!["display"]!.GetValue<string>());
+        (await site.Get(file.Replace("&amp;", "&", StringComparison.Ordinal))).Html.ShouldContain("acme/heron-2 minus local/owl, by category");
+        var held = await site.Get($"/evals/{RunSite.First}?against={RunSite.Second}");
+        held.Html.ShouldContain("id=\"categories-against-0");
+        (await site.Get($"/charts/evals/{RunSite.First}/categories.svg?against={RunSite.Second}&model=local%2Fowl")).Html.ShouldContain($"local/owl minus local/owl ({RunSite.Second[..12]}), by category");
+        (await site.Get($"/charts/evals/{RunSite.First}/categories.svg?against={RunSite.Second}&model=nobody")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_report_is_worked_out_once_for_as_long_as_the_run_stays_as_it_is()
     {
         new SeededRuns(RunSite.First) { Samples = 5_000, Models = [.. SeededRuns.Three, .. SeededRuns.Three.Select(m => m with { Name = m.Name + "-b" })] }.Write(site.Store);

@@ -95,6 +95,36 @@ public sealed class SamplePageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_note_stands_with_the_label_on_the_page_in_JSON_and_in_files_and_is_text()
+    {
+        SeededReplies.WriteJudged(site.Store);
+        (await Label("0", "fail", "Ann", "<b>It</b> means\r\nthe reflection.")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        var page = await site.Get(Essay + "0");
+        page.Html.ShouldContain("&lt;b&gt;It&lt;/b&gt; means");
+        page.Html.ShouldNotContain("<b>It</b>");
+        (await site.Json(Essay + "0.json"))["trials"]![0]!["labels"]![0]!["note"]!.GetValue<string>().ShouldBe("<b>It</b> means\nthe reflection.");
+        (await Text($"/evals/{SeededReplies.Judged}/labels.csv")).ShouldContain("fail,Ann,\"<b>It</b> means\nthe reflection.\"");
+        (await Text($"/api/v1/evals/runs/{SeededReplies.Judged}/export?format=csv")).ShouldContain("\"Ann: wrong (<b>It</b> means\nthe reflection.)\"");
+        (await Text($"/api/v1/evals/runs/{SeededReplies.Judged}/export?format=html")).ShouldContain("Ann: wrong (&lt;b&gt;It&lt;/b&gt; means");
+        var refused = await Label("1", "fail", "Ann", new string('n', 1001));
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await refused.Content.ReadAsStringAsync(Cancelled)).ShouldContain("The note has 1,001 letters; allowed are at most 1,000. Shorten it.");
+        new RunLabels(new(site.Store)).Of(SeededReplies.Judged).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_label_reads_no_trials_again()
+    {
+        SeededReplies.WriteJudged(site.Store);
+        await site.Get(Essay + "0");
+        var made = site.Reports.Made;
+        await Label("0", "fail", "Ann");
+        (await site.Get(Essay + "0")).Text.ShouldContain("Ann: wrong, unlike the score");
+        (await site.Get($"/evals/{SeededReplies.Judged}")).Text.ShouldContain("Right by the score alone");
+        site.Reports.Made.ShouldBe(made);
+    }
+
+    [Fact]
     public async Task A_visitor_without_a_name_is_told_from_others_and_is_nobody()
     {
         SeededReplies.WriteJudged(site.Store);
@@ -123,7 +153,7 @@ public sealed class SamplePageTests : IDisposable
         await Label("0", "pass", "=Ann");
         await Label("1", "fail", "");
         var csv = await site.Client.GetStringAsync(new Uri($"/evals/{SeededReplies.Judged}/labels.csv", UriKind.Relative), Cancelled);
-        csv.ShouldStartWith("sample,model,repetition,label,person\r\ne0,acme/heron-2,1,pass,'=Ann\r\n", customMessage: "a name may not be a formula");
+        csv.ShouldStartWith("sample,model,repetition,label,person,note\r\ne0,acme/heron-2,1,pass,'=Ann,\r\n", customMessage: "a name may not be a formula");
         using var body = new StringContent(csv.Replace("fail", "pass", StringComparison.Ordinal), Encoding.UTF8, "text/csv");
         var answer = await site.Client.PostAsync(new Uri($"/api/v1/evals/runs/{SeededReplies.Judged}/labels", UriKind.Relative), body, Cancelled);
         (await answer.Content.ReadAsStringAsync(Cancelled)).ShouldContain("\"labels\":2");
@@ -147,7 +177,9 @@ public sealed class SamplePageTests : IDisposable
         (await site.Get($"/evals/{SeededReplies.Boxes}")).Html.ShouldNotContain("id=\"difficulties\"", customMessage: "a suite that says nothing of difficulty has no such section");
     }
 
-    private Task<HttpResponseMessage> Label(string sample, string label, string person) => Post(Essay + sample, new() { ["model"] = "0", ["repetition"] = "0", ["label"] = label, ["person"] = person });
+    private Task<HttpResponseMessage> Label(string sample, string label, string person, string note = "") => Post(Essay + sample, new() { ["model"] = "0", ["repetition"] = "0", ["label"] = label, ["person"] = person, ["note"] = note });
+
+    private Task<string> Text(string address) => site.Client.GetStringAsync(new Uri(address, UriKind.Relative), Cancelled);
 
     private async Task<HttpResponseMessage> Post(string address, Dictionary<string, string> form)
     {

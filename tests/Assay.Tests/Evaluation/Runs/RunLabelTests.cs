@@ -38,12 +38,14 @@ public sealed class RunLabelTests : IDisposable
 
     private IReadOnlyList<HumanLabel> Read(string csv) => LabelFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)), "labels.csv", run, id => int.TryParse(id.AsSpan(1), out var at) && at < 10 ? at : null, null);
 
+    private TrialState State(TrialKey key) => runs.Results(run.Id).First(r => r.Key == key).State;
+
     [Fact]
     public void Agreement_is_kappa_with_an_interval_and_the_answers_they_differ_on()
     {
         var labels = Read("sample,label,person\ns0,pass,Ann\ns1,pass,Ann\ns2,pass,Ann\ns3,pass,Ann\ns4,pass,Ann\ns5,fail,Ann\ns6,fail,Ann\ns8,pass,Ann\ns7,pass,Ann\n");
         new RunLabels(runs).Put(run.Id, labels).ShouldBeEmpty();
-        var agreement = LabelAgreement.Of(runs.Results(run.Id), new RunLabels(runs).Of(run.Id)).ShouldHaveSingleItem();
+        var agreement = LabelAgreement.Of(new RunLabels(runs).Of(run.Id), State).ShouldHaveSingleItem();
         (agreement.Person, agreement.Items, agreement.BothRight, agreement.BothWrong, agreement.WithoutVerdict).ShouldBe(("Ann", 8, 5, 1, 1));
         agreement.OnlyScore.ShouldBe([new TrialKey(0, 5, 0)]);
         agreement.OnlyPerson.ShouldBe([new TrialKey(0, 8, 0)]);
@@ -58,7 +60,7 @@ public sealed class RunLabelTests : IDisposable
     public void Full_agreement_is_told_without_an_invented_interval()
     {
         new RunLabels(runs).Put(run.Id, Read("sample,label\ns0,pass\ns6,fail\n"));
-        LabelAgreement.Of(runs.Results(run.Id), new RunLabels(runs).Of(run.Id))[0].Kappa.ShouldBeOfType<Inference<Agreement>.NotEnough>().Why.ShouldContain("kappa is 1");
+        LabelAgreement.Of(new RunLabels(runs).Of(run.Id), State)[0].Kappa.ShouldBeOfType<Inference<Agreement>.NotEnough>().Why.ShouldContain("kappa is 1");
     }
 
     [Fact]
@@ -76,6 +78,27 @@ public sealed class RunLabelTests : IDisposable
     {
         new RunLabels(runs).Put(run.Id, Read("sample,label\ns0,pass\ns9,fail\n")).ShouldHaveSingleItem().Key.Sample.ShouldBe(9);
         new RunLabels(runs).Of(run.Id).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_note_says_why_and_goes_with_the_word_it_is_of()
+    {
+        var labels = new RunLabels(runs);
+        labels.Put(run.Id, Read("sample,label,person,note\ns0,fail,Ann,\"It says x, and means y.\nSee the target.\"\ns1,pass,Ann,\n"));
+        labels.Of(run.Id).Select(l => l.Note).ShouldBe(["It says x, and means y.\nSee the target.", null]);
+        labels.Put(run.Id, Read("sample,label,person\ns0,pass,Ann\n"));
+        labels.Of(run.Id)[0].Note.ShouldBeNull("it was of the word that was taken back");
+        Should.Throw<ImportException>(() => Read($"sample,label,note\ns0,pass,{new string('n', 1001)}\n")).Message.ShouldContain("labels.csv:2: The note has 1,001 letters; allowed are at most 1,000. Shorten it.");
+        Read($"sample,label,note\ns0,pass,{new string('n', 1000)}\n").ShouldHaveSingleItem().Note!.Length.ShouldBe(1000);
+    }
+
+    [Fact]
+    public void Labels_change_no_figure_so_the_run_stays_at_its_version()
+    {
+        var (version, labelled) = (runs.Version(run.Id), runs.LabelsVersion(run.Id));
+        new RunLabels(runs).Put(run.Id, Read("sample,label\ns0,fail\n"));
+        runs.Version(run.Id).ShouldBe(version);
+        runs.LabelsVersion(run.Id).ShouldBe(labelled + 1);
     }
 
     [Theory]

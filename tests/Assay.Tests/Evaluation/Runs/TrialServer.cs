@@ -36,6 +36,9 @@ internal sealed partial class TrialServer : IAsyncDisposable
     /// <summary>Waited for before the answer to a question, by the number in the prompt.</summary>
     public Func<int, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What the model <c>judge</c> says to a prompt; null: it fails and asking the same call again would not help.</summary>
+    public Func<string, string?> Judge { get; set; } = _ => null;
+
     public static async Task<TrialServer> Start(TimeSpan delay)
     {
         var server = new TrialServer(delay);
@@ -54,6 +57,14 @@ internal sealed partial class TrialServer : IAsyncDisposable
         await Before(place);
         if (delay > TimeSpan.Zero) await Task.Delay(delay);
         context.Response.ContentType = "application/json";
+        if (model == "judge")
+        {
+            var said = Judge(prompt);
+            if (said is null) context.Response.StatusCode = 400;
+            await context.Response.WriteAsync(said is null ? """{"error":{"message":"The judge is out.","type":"invalid_request_error"}}"""
+                : $$$"""{"id":"c1","object":"chat.completion","created":1,"model":"judge","choices":[{"index":0,"message":{"role":"assistant","content":{{{JsonSerializer.Serialize(said)}}}},"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110}}""");
+            return;
+        }
         await context.Response.WriteAsync($$$"""{"id":"c1","object":"chat.completion","created":1,"model":"{{{model}}}","choices":[{"index":0,"message":{"role":"assistant","content":"{{{2 * place}}}"},"finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":10,"total_tokens":110}}""");
     }
 
