@@ -104,7 +104,12 @@ public sealed class ExportFolder : IDisposable
     {
         var full = FullPath(path);
         var folder = Path.GetDirectoryName(full)!;
-        if (folders.TryAdd(folder, true)) Directory.CreateDirectory(folder);
+        // Told only once it is there: another thread may write its next file.
+        if (!folders.ContainsKey(folder))
+        {
+            Directory.CreateDirectory(folder);
+            folders.TryAdd(folder, true);
+        }
         var part = Path.Combine(root, Workshop, Interlocked.Increment(ref temporary).ToString(System.Globalization.CultureInfo.InvariantCulture));
         using (var handle = File.OpenHandle(part, FileMode.Create, FileAccess.Write, FileShare.None)) RandomAccess.Write(handle, content, 0);
         File.Move(part, full, overwrite: true);
