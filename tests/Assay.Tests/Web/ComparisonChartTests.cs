@@ -2,7 +2,12 @@ using System.Net;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Assay.Catalog;
-using Assay.Units;
+using Assay.Comparison;
+using Assay.Host.Catalog;
+using Assay.Host.Comparison;
+using Assay.Host.Comparison.Pictures;
+using Assay.Host.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -171,6 +176,29 @@ public sealed class ComparisonChartTests(CuratedSite site)
         chart.Element(Svg + "desc")!.Value.ShouldStartWith("Owl through Inn: $5.00 first known 2019-01-10, $1.00 from 2020-01-01. Wren through Inn: $40.00 first known 2020-01-01.");
         chart.Descendants(Svg + "line").ShouldContain(l => l.Attribute("class")!.Value == "step s1");
         page.Section("charts").ShouldContain("Owl | first known 2019-01-10 | 2020-01-01 | $5.00 | Inn | Price list");
+    }
+
+    [Fact]
+    public void Every_picture_of_pairs_and_groups_all_over_the_catalogue_can_be_drawn_or_said()
+    {
+        var live = site.Services.GetRequiredService<LiveCatalog>();
+        var (catalog, addresses, comparisons) = (live.Current, new SiteAddresses(live.Current), site.Services.GetRequiredService<ComparisonService>());
+        var groups = Enumerable.Range(0, 140).Select(i => (IReadOnlyList<Model>)[.. Enumerable.Range(0, 6).Select(j => catalog.Models[i + j])]);
+        var pairs = Enumerable.Range(0, (int)(addresses.PairCount / 31)).Select(i => addresses.Pair(i * 31)).Select(p => (IReadOnlyList<Model>)[p.First, p.Second]);
+        var drawn = 0;
+        foreach (var models in pairs.Concat(groups))
+        {
+            var view = ((ComparisonAnswer.Compared)comparisons.Compare(catalog, models, TrafficProfile.Default)).View;
+            foreach (var picture in ComparisonPictures.Of(view, live.HistoryOn(catalog.AsOf)))
+            {
+                picture.Words.ShouldNotBeEmpty();
+                picture.Rows.ShouldAllBe(r => r.Cells.Count == picture.Columns.Count);
+                if (picture.Drawn is not { } chart) continue;
+                XElement.Parse(chart.ToSvg());
+                drawn++;
+            }
+        }
+        drawn.ShouldBeGreaterThan(400);
     }
 
     [Fact]

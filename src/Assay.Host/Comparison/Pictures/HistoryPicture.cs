@@ -39,7 +39,8 @@ internal static class HistoryPicture
         foreach (var route in model.Offers.Where(o => o.Id == offer).Concat(model.Offers.Where(o => o.Provider == model.Organization && o.Id != offer)))
         {
             // The source with the most changes; among equals the order is that of their names.
-            if (history.Log.Of(Subject.Offer(route.Id), Property.Price(PriceKind.Input)).MaxBy(v => v.Periods.Count) is not { Periods: [{ Claim.Value: ClaimValue.Number }, ..] } said) continue;
+            var said = history.Log.Of(Subject.Offer(route.Id), Property.Price(PriceKind.Input)).OrderByDescending(v => v.Periods.Count).FirstOrDefault();
+            if (said.Periods is not [{ Claim.Value: ClaimValue.Number }, ..]) continue;
             var line = new Line(place, model.Name, route, HistorySeriesView.Of(said));
             if (said.Periods.Count > 1) return line;
             first ??= line;
