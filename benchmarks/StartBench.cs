@@ -22,11 +22,27 @@ internal static class StartBench
                 timings.Add(new("start to first page, models.dev imported", await SeveralAsync(request, folder)));
             }
             Timing.Print("Start to first page, whole process", timings);
+            Console.WriteLine();
+            Timing.Print("Completing a command line, whole process, time of the processor", Completion(request, folder));
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>What a shell waits for when the tab key is pressed; with the store of the starts before.</summary>
+    private static IReadOnlyList<Timing> Completion(BenchRequest request, string folder)
+    {
+        Timing Of(string what, params string[] args) => new(what, [.. Enumerable.Range(0, request.Runs + 1).Select(_ => Child.Processor(request.Program, args)).Skip(1)]);
+        return
+        [
+            Of("baseline: process that only prints its version", "--version"),
+            Of("a command", "__complete", "--data", folder, "comp"),
+            Of("a model by its id", "__complete", "--data", folder, "show", "openai/gpt-4"),
+            Of("an offer by its id", "__complete", "--data", folder, "show", "openrouter/"),
+            Of("a suite", "__complete", "--data", folder, "eval", "run", "vis"),
+        ];
     }
 
     private static async Task<double[]> SeveralAsync(BenchRequest request, string folder)

@@ -104,7 +104,12 @@ public sealed class ExportFolder : IDisposable
     {
         var full = FullPath(path);
         var folder = Path.GetDirectoryName(full)!;
-        if (folders.TryAdd(folder, true)) Directory.CreateDirectory(folder);
+        // Told only once it is there: another thread may write its next file.
+        if (!folders.ContainsKey(folder))
+        {
+            Directory.CreateDirectory(folder);
+            folders.TryAdd(folder, true);
+        }
         var part = Path.Combine(root, Workshop, Interlocked.Increment(ref temporary).ToString(System.Globalization.CultureInfo.InvariantCulture));
         // A new one: a file that is opened to be emptied is written to the disk at once when it is closed.
         using (var handle = File.OpenHandle(part, FileMode.CreateNew, FileAccess.Write, FileShare.None)) RandomAccess.Write(handle, content, 0);

@@ -30,7 +30,7 @@ public static class FrontChart
     public static ScatterPlot Of(FrontView front) => Of(
         "f", $"Cost a month against {front.Label}", front.Points, $"{front.Label}{(front.HigherIsBetter ? "" : ", less is better")}", value => Format.Exact(value) + (front.Unit == "percent" ? " %" : ""));
 
-    private static string Short(decimal usd) => usd >= 1_000_000 ? $"${Number(usd / 1_000_000)}M" : usd >= 1000 ? $"${Number(usd / 1000)}K" : $"${usd.ToString("0.####", CultureInfo.InvariantCulture)}";
+    internal static string Short(decimal usd) => usd >= 1_000_000 ? $"${Number(usd / 1_000_000)}M" : usd >= 1000 ? $"${Number(usd / 1000)}K" : $"${usd.ToString("0.####", CultureInfo.InvariantCulture)}";
 
     private static string Number(decimal value) => value.ToString("#,0.##", CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,9 @@ using Assay.Host.Benchmarks;
 using Assay.Host.Catalog;
 using Assay.Host.Catalog.History;
 using Assay.Host.Comparison;
+using Assay.Host.Comparison.Pictures;
+using Assay.Host.Pages.Compare;
+using Assay.Host.Publishing;
 using Assay.Host.Web;
 
 namespace Assay.Host.Charts;
@@ -63,6 +66,19 @@ internal static class CatalogCharts
         return chart == "cost" && page.ScoreForCost.Count > 0
             ? new(BenchmarkCharts.ScoreForCost(page), $"score on {page.Name} against cost", ChartFile.Publishers(page.ScoreForCost.Select(p => p.Source)), page.AsOf, place + "#cost")
             : None($"No two models have what this chart of '{id}' needs. Its page has what is known: /benchmarks/{id}", out fault);
+    }
+
+    /// <summary>Of a comparison, at a traffic: <c>cost</c> with its spread, <c>context</c> against price, cost against <c>score</c>, price <c>history</c>.</summary>
+    public static ChartFile? OfComparison(HttpRequest request, string pair, string chart, out IResult? fault)
+    {
+        if (Asked.Comparison(request.HttpContext, pair, request.Query, out var refused) is not { } found)
+        {
+            fault = refused!.Result;
+            return null;
+        }
+        var picture = ComparisonPictures.Of(found.View, AskedDay.Of(request.HttpContext).Live.HistoryOn(found.Catalog.AsOf), chart);
+        fault = null;
+        return picture?.Drawn is { } drawn ? new(drawn, $"{picture.Title} {found.View.Title}", picture.Sources, found.View.AsOf, PairModel.PathOf(found.Models) + "#charts") : None(picture!.Words, out fault);
     }
 
     internal static ChartFile? None(string why, out IResult? fault)

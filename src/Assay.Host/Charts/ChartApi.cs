@@ -24,6 +24,8 @@ public static class ChartApi
             Answer(request, ext, (HttpRequest r, out IResult? fault) => CatalogCharts.OfModel(r, $"{org}/{model}", chart, out fault), cancel)).ExcludeFromDescription().OfTheCatalogue();
         app.MapGet("/charts/benchmarks/{id}/{chart:regex(^(scores|cost)$)}." + ext, (HttpRequest request, string id, string chart, string ext, CancellationToken cancel) =>
             Answer(request, ext, (HttpRequest r, out IResult? fault) => CatalogCharts.OfBenchmark(r, id, chart, out fault), cancel)).ExcludeFromDescription().OfTheCatalogue();
+        app.MapGet("/charts/compare/{pair}/{chart:regex(^(cost|context|score|history)$)}." + ext, (HttpRequest request, string pair, string chart, string ext, CancellationToken cancel) =>
+            Answer(request, ext, (HttpRequest r, out IResult? fault) => CatalogCharts.OfComparison(r, pair, chart, out fault), cancel)).ExcludeFromDescription().OfTheCatalogue();
         // Votes and runs are no part of the catalogue.
         app.MapGet("/charts/arena/ratings." + ext, (HttpRequest request, Leaderboards boards, string ext, CancellationToken cancel) =>
             Answer(request, ext, (HttpRequest r, out IResult? fault) => LiveCharts.OfBoard(r, boards, out fault), cancel)).ExcludeFromDescription();

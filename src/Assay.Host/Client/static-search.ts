@@ -19,7 +19,7 @@ interface SearchList {
 }
 
 /** The top of the copy, wherever it is served. */
-export const root = new URL("../", import.meta.url);
+export const root = new URL("../../", import.meta.url);
 
 /** The page of an address of the site, in the copy. */
 export const pageOf = (path: string): string => new URL(path.split("/").filter(Boolean).map(encodeURIComponent).join("/") + "/", root).href;

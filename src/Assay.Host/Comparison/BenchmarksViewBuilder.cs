@@ -44,7 +44,7 @@ internal static class BenchmarksViewBuilder
         return new()
         {
             Benchmark = row.Benchmark, Name = benchmark?.Name ?? row.Benchmark, Unit = row.Sample.Unit, Metric = row.Sample.Metric, Version = row.Sample.Version,
-            Settings = Settings(row.Sample), Category = row.Sample.Category,
+            Settings = Settings(row.Sample), Category = row.Sample.Category, LessIsBetter = benchmark is { HigherIsBetter: false },
             Results = [.. row.Results.Select((results, i) => results.Count == 0 ? null : Result(models[i], results, Leads(results[0].Score)))],
         };
     }

@@ -109,6 +109,9 @@ public sealed record BenchmarkRowView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Settings { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Category { get; init; }
 
+    /// <summary>Of errors, times and costs.</summary>
+    [JsonIgnore] public bool LessIsBetter { get; init; }
+
     /// <summary>In page order; null where the model has no such result.</summary>
     public required IReadOnlyList<BenchmarkResultView?> Results { get; init; }
 }

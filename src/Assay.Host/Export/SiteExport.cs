@@ -71,6 +71,7 @@ public sealed partial class SiteExport(ExportAsk ask, ICatalogSource source) : I
         foreach (var file in plan.Assets.Concat(plan.Data)) await With(hand => WriteFile(hand, file, whole: false));
         foreach (var file in plan.Absolute) await With(hand => WriteFile(hand, file, whole: true));
         if (ask.Site is not null) await With(WriteNotFound);
+        await Parallel.ForEachAsync(plan.Charts, parallel, async (chart, _) => await With(hand => WriteFile(hand, chart.Address, chart.File)));
         await Parallel.ForEachAsync(plan.Pages.Concat(plan.Groups).Concat(plan.Comparisons), parallel, async (page, _) => await With(hand => WritePage(hand, page)));
         var deleted = folder.Finish();
         return new()
@@ -100,21 +101,21 @@ public sealed partial class SiteExport(ExportAsk ask, ICatalogSource source) : I
         plan = new(day, pairs, await Assets(), ask.Site is not null, PublicAddress.SiteCard + app.Services.GetRequiredService<CardPictures>().Ending);
         exported = exported with { Has = address => plan.Files.Find(address) is not null };
         string[] rest = ask.Site is null ? [] : [NotFoundFile];
-        folder!.Begin(plan.Assets.Concat(plan.Data).Concat(plan.Absolute).Select(a => a.TrimStart('/')).Concat(rest).Concat(plan.Pages.Concat(plan.Groups).Concat(plan.Comparisons).SelectMany(p => p.TwinFile is null ? new[] { p.File } : [p.File, p.TwinFile])));
-        total = plan.Assets.Count + plan.Data.Count + plan.Absolute.Count + rest.Length + plan.Pages.Concat(plan.Groups).Sum(p => p.TwinFile is null ? 1 : 2) + pairs.Count * 2;
+        folder!.Begin(plan.Assets.Concat(plan.Data).Concat(plan.Absolute).Select(a => a.TrimStart('/')).Concat(rest).Concat(plan.Charts.Select(c => c.File)).Concat(plan.Pages.Concat(plan.Groups).Concat(plan.Comparisons).SelectMany(p => p.TwinFile is null ? new[] { p.File } : [p.File, p.TwinFile])));
+        total = plan.Assets.Count + plan.Data.Count + plan.Charts.Count + plan.Absolute.Count + rest.Length + plan.Pages.Concat(plan.Groups).Sum(p => p.TwinFile is null ? 1 : 2) + pairs.Count * 2;
     }
 
     /// <summary>What pages load: the style, the icon, and the scripts of a copy with the modules they load in turn.</summary>
     private async Task<IReadOnlyList<string>> Assets()
     {
-        var assets = new List<string> { "/site.css", "/icon.svg", "/js/exported.js" };
+        var assets = new List<string> { "/site.css", "/icon.svg", AssetVersion.Script("exported.js") };
         var body = new PageStream();
         for (var i = 0; i < assets.Count; i++)
         {
             await Expect(assets[i], StatusCodes.Status200OK, body);
             if (!assets[i].EndsWith(".js", StringComparison.Ordinal)) continue;
             foreach (Match import in Import().Matches(Encoding.UTF8.GetString(body.Written)))
-                if ("/js/" + import.Groups["name"].Value is var module && !assets.Contains(module, StringComparer.Ordinal)) assets.Add(module);
+                if (AssetVersion.Script(import.Groups["name"].Value) is var module && !assets.Contains(module, StringComparer.Ordinal)) assets.Add(module);
         }
         return assets;
     }
@@ -144,6 +145,12 @@ public sealed partial class SiteExport(ExportAsk ask, ICatalogSource source) : I
         await Expect(address, StatusCodes.Status200OK, hand.Page);
         if (whole) hand.Links.WriteWhole(hand.Page.Written, hand.Linked);
         Put(address.TrimStart('/'), whole ? hand.Linked : hand.Page);
+    }
+
+    private async Task WriteFile(Hand hand, string address, string file)
+    {
+        await Expect(address, StatusCodes.Status200OK, hand.Page);
+        Put(file, hand.Page);
     }
 
     private const string NotFoundFile = "404.html";

@@ -10,7 +10,7 @@ namespace Assay.Host.Export;
 /// </summary>
 public sealed class SiteFiles(CatalogSnapshot catalog, ExportedPairs pairs)
 {
-    private const string Comparisons = "/compare/";
+    private const string Comparisons = "/compare/", Charts = "/charts/";
     private readonly Dictionary<string, string> files = new(StringComparer.Ordinal);
 
     /// <summary>Two addresses must not have one file, and neither may one be the folder of another.</summary>
@@ -67,8 +67,8 @@ public sealed class SiteFiles(CatalogSnapshot catalog, ExportedPairs pairs)
     public static string FileOf(string address)
     {
         var (path, query) = address.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? (address[..at], address[(at + 1)..]) : (address, "");
-        var extension = path.EndsWith(".json", StringComparison.Ordinal) ? ".json" : "/index.html";
-        if (extension == ".json") path = path[..^".json".Length];
+        var extension = path.EndsWith(".json", StringComparison.Ordinal) ? ".json" : path.StartsWith(Charts, StringComparison.Ordinal) ? ".svg" : "/index.html";
+        if (path.EndsWith(extension, StringComparison.Ordinal)) path = path[..^extension.Length];
         var asked = query.Length == 0 ? "" : "/" + string.Join('/', query.Split('&', '=').Select(Uri.UnescapeDataString));
         return (path.TrimEnd('/') + asked + extension).TrimStart('/');
     }

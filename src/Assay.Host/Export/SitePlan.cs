@@ -32,6 +32,7 @@ public sealed class SitePlan
         Assets = [.. assets.Where(a => Files.Add(a, a.TrimStart('/')) is not null)];
         Pages = [.. Addresses().Select(Unit).OfType<SitePage>()];
         Data = [.. Lists.Concat(hasSite ? [card] : []).Concat(day.Catalog.Models.Select(m => $"/models/{m.Id}/prices.json")).Where(a => Files.Add(a, a.TrimStart('/')) is not null)];
+        Charts = [.. ExportedCharts.Of(day).Select(a => (Address: a, File: Files.Add(a)!)).Where(c => c.File is not null)];
         // Feeds and lists of addresses name whole addresses, so they need to know where the folder will be served.
         Absolute = hasSite ? [.. Whole.Concat(maps.InOne ? [] : maps.Files()).Where(a => Files.Add(a, a.TrimStart('/')) is not null)] : [];
         Groups = [.. pairs.Groups.Select(g => Unit(Assay.Host.Pages.Compare.PairModel.PathOf(g))).OfType<SitePage>()];
@@ -45,6 +46,9 @@ public sealed class SitePlan
 
     /// <summary>Written as they are.</summary>
     public IReadOnlyList<string> Data { get; }
+
+    /// <summary>Charts of the pages that are no comparison, as SVG: of those there may be millions, and their pages have the pictures.</summary>
+    public IReadOnlyList<(string Address, string File)> Charts { get; }
 
     /// <summary>Files that name whole addresses; none where nobody said where the folder will be served.</summary>
     public IReadOnlyList<string> Absolute { get; }

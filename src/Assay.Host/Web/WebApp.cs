@@ -73,7 +73,8 @@ public static class WebApp
         app.Use(app.Services.GetRequiredService<KeptPages>().Keep);
         app.UseResponseCompression();
         app.Use(Headers);
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = f.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600" });
+        app.Use(AssetVersion.Find);
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = AssetVersion.CacheControl(f.Context) });
         app.Use(SameOrigin.Check);
         app.Use(OpenReads.Answer);
         app.Use(CatalogTag.Answer);

@@ -58,6 +58,7 @@ public static class ChartStyle
         .. Enumerable.Range(0, 6).SelectMany(i => new[]
         {
             ($"step s{i}", new Look(Stroke: ChartTone.M0 + i, Dashes: new[] { null, "7 3", "2 3", "9 3 2 3", "4 2", "1 2" }[i])), ($"dot s{i}", new Look(ChartTone.M0 + i)), ($"label s{i}", new Look(ChartTone.M0 + i)),
+            ($"whisker s{i}", new Look(Stroke: ChartTone.M0 + i)),
         }),
     ];
 

@@ -8,7 +8,8 @@ namespace Assay.Charts;
 /// <param name="High">Upper end.</param>
 /// <param name="Hint">What the row says in full.</param>
 /// <param name="Key">By which a script finds the marks of the row again; null where none does.</param>
-public sealed record DotRow(string Label, decimal Value, string Display, decimal? Low = null, decimal? High = null, string? Hint = null, string? Key = null);
+/// <param name="Place">Of a model in its comparison, from 0: the dot then has its shape and colour.</param>
+public sealed record DotRow(string Label, decimal Value, string Display, decimal? Low = null, decimal? High = null, string? Hint = null, string? Key = null, int? Place = null);
 
 /// <summary>Dots with whiskers, one below the other on a common axis: scores with intervals, prices of routes.</summary>
 public sealed record DotPlot : Chart
@@ -22,6 +23,12 @@ public sealed record DotPlot : Chart
     /// <summary>What the axis measures, with its unit.</summary>
     public required string Axis { get; init; }
 
+    /// <summary>The axis goes over powers of ten: every value and end is then above 0. Else it is linear.</summary>
+    public bool IsLogarithmic { get; init; }
+
+    /// <summary>A linear axis begins at 0, so that lengths can be compared.</summary>
+    public bool FromZero { get; init; }
+
     private const int RowHeight = 34;
     private const int Foot = 40;
 
@@ -30,11 +37,12 @@ public sealed record DotPlot : Chart
     private const int FewestLetters = 12;
 
     internal override string Kind => "dots";
-    internal override int Height => Rows.Count * RowHeight + Foot;
+    internal override int Height => Rows.Count * RowHeight + Foot + Frame.Above(Axis);
 
     internal override void Draw(Pen pen)
     {
-        var scale = Scale.Linear([.. Rows.SelectMany(r => (decimal?[])[r.Value, r.Low, r.High]).OfType<decimal>()], steps: 4);
+        decimal[] values = [.. FromZero && !IsLogarithmic ? [0] : Array.Empty<decimal>(), .. Rows.SelectMany(r => (decimal?[])[r.Value, r.Low, r.High]).OfType<decimal>()];
+        var scale = IsLogarithmic ? Scale.Logarithmic(values) : Scale.Linear(values, steps: 4);
         var bottom = Rows.Count * RowHeight;
         Frame.Across(pen, scale, Format, Axis, 0, bottom);
         for (var i = 0; i < Rows.Count; i++) Write(pen, Rows[i], scale, i * RowHeight);
@@ -50,11 +58,14 @@ public sealed record DotPlot : Chart
         if (row is { Low: { } low, High: { } high })
         {
             var (from, to) = (Frame.In(scale.At(low)), Frame.In(scale.At(high)));
-            svg.Line(from, y, to, y, "whisker");
-            svg.Line(from, y - 4, from, y + 4, "whisker");
-            svg.Line(to, y - 4, to, y + 4, "whisker");
+            var css = row.Place is { } of ? $"whisker s{of}" : "whisker";
+            svg.Line(from, y, to, y, css);
+            svg.Line(from, y - 4, from, y + 4, css);
+            svg.Line(to, y - 4, to, y + 4, css);
         }
-        svg.Dot(Frame.In(scale.At(row.Value)), y, 4.5, "dot", row.Hint ?? $"{row.Label}: {row.Display}");
+        var hint = row.Hint ?? $"{row.Label}: {row.Display}";
+        if (row.Place is { } place) svg.Mark(Frame.In(scale.At(row.Value)), y, place, hint);
+        else svg.Dot(Frame.In(scale.At(row.Value)), y, 4.5, "dot", hint);
         svg.Close(row.Key);
     }
 }

@@ -9,6 +9,10 @@ internal abstract class Pen
     /// <param name="entry">The entry that the dot links to, if any.</param>
     public abstract void Dot(double x, double y, double radius, string css, string hint, string? entry = null);
 
+    /// <param name="place">Of a model in its comparison, from 0: its shape and colour.</param>
+    /// <param name="hint">What the mark says in full.</param>
+    public abstract void Mark(double x, double y, int place, string hint);
+
     /// <summary>Marks up to <see cref="Close"/> belong together; a null key does nothing.</summary>
     public virtual void Open(string? key) { }
 

@@ -5,7 +5,8 @@ namespace Assay.Charts;
 /// <param name="Hint">What the dot says in full.</param>
 /// <param name="OnFront">Nothing is at least as good in both and better in one.</param>
 /// <param name="Entry">The entry of the page that says more, without its leading <c>e</c>: the dot is then a link to it, which opens as a card.</param>
-public sealed record ScatterPoint(string Label, decimal X, decimal Y, string Hint, bool OnFront, string? Entry = null);
+/// <param name="Place">Of a model in its comparison, from 0: the dot then has its shape and colour, and leads nowhere.</param>
+public sealed record ScatterPoint(string Label, decimal X, decimal Y, string Hint, bool OnFront, string? Entry = null, int? Place = null);
 
 /// <summary>Two figures of each thing against each other, such as cost and score, with the front of the best trades as steps.</summary>
 public sealed record ScatterPlot : Chart
@@ -26,11 +27,14 @@ public sealed record ScatterPlot : Chart
     /// <summary>The upright axis goes over powers of ten: its values are then above 0. Else it is linear.</summary>
     public bool UprightIsLogarithmic { get; init; }
 
-    private const int Top = 40;
-    private const int Bottom = 380;
+    /// <summary>Of few points: less high.</summary>
+    public bool IsSmall { get; init; }
+
+    private int Top => 40 + Frame.Above(UprightAxis);
+    private int Bottom => Top + (IsSmall ? 190 : 340);
 
     internal override string Kind => "scatter";
-    internal override int Height => Bottom + 42;
+    internal override int Height => Bottom + 42 + Frame.Above(AcrossAxis);
     internal override bool HasLinks => Points.Any(p => p.Entry is not null);
 
     internal override void Draw(Pen svg)
@@ -45,7 +49,11 @@ public sealed record ScatterPlot : Chart
         ScatterPoint[] points = [.. Points.OrderBy(p => p.OnFront).ThenBy(p => p.X).ThenBy(p => p.Y)];
         (double X, double Y)[] dots = [.. points.Select(p => (Frame.In(across.At(p.X)), Frame.Down(upright.At(p.Y), Top, Bottom)))];
         Front(svg, [.. dots.Where((_, i) => points[i].OnFront)]);
-        for (var i = 0; i < points.Length; i++) svg.Dot(dots[i].X, dots[i].Y, 4.5, points[i].OnFront ? "dot" : "dot behind", points[i].Hint, points[i].Entry);
+        for (var i = 0; i < points.Length; i++)
+        {
+            if (points[i].Place is { } place) svg.Mark(dots[i].X, dots[i].Y, place, points[i].Hint);
+            else svg.Dot(dots[i].X, dots[i].Y, 4.5, points[i].OnFront ? "dot" : "dot behind", points[i].Hint, points[i].Entry);
+        }
         Labels(svg, points, dots);
     }
 
@@ -67,7 +75,7 @@ public sealed record ScatterPlot : Chart
         {
             if (places[i] is not { } place) continue;
             svg.Open(points[order[i]].Entry);
-            svg.Words(place.X, place.Y, points[order[i]].Label, "label" + (points[order[i]].OnFront ? "" : " behind") + (place.OnlyWide ? " wide-only" : ""), place.Anchor, place.Shift);
+            svg.Words(place.X, place.Y, points[order[i]].Label, "label" + (points[order[i]].OnFront || points[order[i]].Place is not null ? "" : " behind") + (place.OnlyWide ? " wide-only" : ""), place.Anchor, place.Shift);
             svg.Close(points[order[i]].Entry);
         }
     }

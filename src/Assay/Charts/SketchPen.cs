@@ -1,5 +1,6 @@
 using System.Globalization;
 using Assay.Drawing;
+using Assay.Drawing.Published;
 using Assay.Units;
 
 namespace Assay.Charts;
@@ -31,6 +32,12 @@ internal sealed class SketchPen(Sketch sketch, int left, int top, int width, Cha
         sketch.Oval(Across(x), top + y, radius, radius, new(Colour(look.Fill), Colour(look.Stroke), look.Pen ?? 1));
     }
 
+    public override void Mark(double x, double y, int place, string hint)
+    {
+        var look = ChartStyle.Of($"dot s{place}");
+        ModelShape.Draw(sketch, place, Across(x), top + y, 5.5, new(Colour(look.Fill), Colour(look.Stroke), look.Pen ?? 1));
+    }
+
     public override void Words(double x, double y, string words, string css, string anchor = "start", double shift = 0, int longest = LongestText)
     {
         // A file has more room than the narrowest page.
@@ -42,9 +49,8 @@ internal sealed class SketchPen(Sketch sketch, int left, int top, int width, Cha
         sketch.Text(Across(x) + shift, top + y, text, size, Colour(look.Fill), weight, place);
     }
 
-    /// <summary>Signs that the strokes lack, by others that mean the same.</summary>
-    internal static string Strokes(string words) => words.Replace('−', '-').Replace('–', '-').Replace('—', '-').Replace('’', '\'').Replace('‘', '\'').Replace('“', '"').Replace('”', '"').Replace('\u00a0', ' ').Replace('\u2011', '-')
-        .Replace("→", "to", StringComparison.Ordinal).Replace("≥", ">=", StringComparison.Ordinal).Replace("≤", "<=", StringComparison.Ordinal).Replace("±", "+/-", StringComparison.Ordinal);
+    /// <summary>In letters that the pen has; signs and accents that it lacks, by others that mean the same.</summary>
+    internal static string Strokes(string words) => PenText.Writable(words);
 
     private double Across(double share) => left + share * width;
 

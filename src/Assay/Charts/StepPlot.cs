@@ -5,7 +5,8 @@ public sealed record Step(DateOnly From, decimal? Value);
 
 /// <param name="Name">Written at the end of the line.</param>
 /// <param name="Steps">In the order of days; at least one with a value.</param>
-public sealed record StepSeries(string Name, IReadOnlyList<Step> Steps);
+/// <param name="Place">Of a model in its comparison, from 0 to 5, by which the line has its colour and dashes; null: the series' own place.</param>
+public sealed record StepSeries(string Name, IReadOnlyList<Step> Steps, int? Place = null);
 
 /// <summary>Values that hold until they change, over days: a history of prices or limits. At most six series; each has its own colour and dashes.</summary>
 public sealed record StepPlot : Chart
@@ -20,8 +21,8 @@ public sealed record StepPlot : Chart
 
     public required Func<decimal, string> Format { get; init; }
 
-    private const int Top = 40;
-    private const int Bottom = 240;
+    private int Top => 40 + Frame.Above(Axis);
+    private int Bottom => Top + 200;
     private const double LabelHeight = 15;
 
     internal override string Kind => "steps";
@@ -46,7 +47,7 @@ public sealed record StepPlot : Chart
     private (double X, double Y)? Draw(Pen svg, int place, Scale across, Scale upright)
     {
         (double X, double Y)? end = null;
-        var steps = Series[place].Steps;
+        var (steps, css) = (Series[place].Steps, $"s{Series[place].Place ?? place}");
         double? before = null;
         for (var i = 0; i < steps.Count; i++)
         {
@@ -57,9 +58,9 @@ public sealed record StepPlot : Chart
             }
             var (from, y) = (Frame.In(across.At(steps[i].From.DayNumber)), Frame.Down(upright.At(value), Top, Bottom));
             var to = Frame.In(across.At((i + 1 < steps.Count ? steps[i + 1].From : Until).DayNumber));
-            if (before is { } last) svg.Line(from, last, from, y, $"step s{place}");
-            svg.Line(from, y, to, y, $"step s{place}");
-            svg.Dot(from, y, 3, $"dot s{place}", $"{Series[place].Name}: {Format(value)} from {steps[i].From:yyyy-MM-dd}");
+            if (before is { } last) svg.Line(from, last, from, y, $"step {css}");
+            svg.Line(from, y, to, y, $"step {css}");
+            svg.Dot(from, y, 3, $"dot {css}", $"{Series[place].Name}: {Format(value)} from {steps[i].From:yyyy-MM-dd}");
             before = y;
             end = (to, y);
         }
@@ -73,7 +74,7 @@ public sealed record StepPlot : Chart
         foreach (var (x, y, series) in ends.OrderByDescending(e => e.Y))
         {
             free = Math.Min(y - 6, free - LabelHeight);
-            svg.Words(x, Math.Max(free, 10), Series[series].Name, $"label s{series}", "end");
+            svg.Words(x, Math.Max(free, 10), Series[series].Name, $"label s{Series[series].Place ?? series}", "end");
         }
     }
 

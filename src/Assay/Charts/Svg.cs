@@ -40,6 +40,14 @@ internal sealed class Svg : Pen
         if (entry is not null) text.Append("</a>");
     }
 
+    public override void Mark(double x, double y, int place, string hint)
+    {
+        // In a drawing of its own: only there may a shape stand at a share of the width.
+        text.Append($"<svg class=\"dot s{place}\" x=\"{Share(x)}\" y=\"{Pixel(y)}\" overflow=\"visible\"><g transform=\"translate(-6 -6)\"><title>");
+        Text(hint);
+        text.Append($"</title>{Drawing.ModelShape.Svg(place)}</g></svg>");
+    }
+
     public override void Open(string? key)
     {
         if (key is not null) text.Append($"<g data-key=\"{Escape(key)}\">");
@@ -81,21 +89,25 @@ internal sealed class Svg : Pen
 
     private static string Pixel(double pixels) => pixels.ToString("0.#", CultureInfo.InvariantCulture);
 
+    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create("<>&\"'");
+
     /// <summary>For text and attributes, without the characters that XML cannot hold.</summary>
     internal static string Escape(string words)
     {
+        words = Visible.Of(words);
+        if (words.AsSpan().IndexOfAny(Special) < 0) return words;
         var escaped = new StringBuilder(words.Length + 16);
-        foreach (var c in Visible.Of(words))
+        foreach (var c in words)
         {
-            escaped.Append(c switch
+            _ = c switch
             {
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '&' => "&amp;",
-                '"' => "&quot;",
-                '\'' => "&#39;",
-                _ => c.ToString(),
-            });
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '&' => escaped.Append("&amp;"),
+                '"' => escaped.Append("&quot;"),
+                '\'' => escaped.Append("&#39;"),
+                _ => escaped.Append(c),
+            };
         }
         return escaped.ToString();
     }

@@ -82,16 +82,54 @@ public sealed class ChartTests
     public void An_empty_chart_is_refused() => Should.Throw<ArgumentException>(() => Dots([])).Message.ShouldContain("show a sentence in place of an empty chart");
 
     [Fact]
+    public void A_long_title_of_an_axis_is_broken_where_its_meaning_breaks_and_nothing_of_it_is_cut()
+    {
+        const string title = "Accuracy on the items that were answered, over all categories of the suite (more is better)";
+        var dots = new DotPlot { Id = "d", Title = "T", Description = "D", Rows = [new("Owl", 1, "1")], Axis = title, Format = Plain };
+        string[] Lines(Chart chart) => [.. XElement.Parse(chart.ToSvg()).Elements(Svg + "text").Where(t => t.Attribute("class")!.Value == "axis").Select(t => t.Value)];
+        Lines(dots).ShouldBe(["Accuracy on the items that were answered,", "over all categories of the suite (more is better)"]);
+        foreach (var chart in (Chart[])[dots, Points with { UprightAxis = title, AcrossAxis = title }, new StepPlot { Id = "h", Title = "T", Description = "D", Series = [new("A", [new(new(2026, 1, 1), 1)])], Until = new(2026, 7, 2), Axis = title, Format = Plain }])
+        {
+            var root = XElement.Parse(chart.ToSvg());
+            var height = double.Parse(root.Attribute("height")!.Value, CultureInfo.InvariantCulture);
+            var axes = root.Elements(Svg + "text").Where(t => t.Attribute("class")!.Value == "axis").ToArray();
+            axes.ShouldAllBe(t => t.Value.Length <= 52);
+            axes.Select(t => double.Parse(t.Attribute("y")!.Value, CultureInfo.InvariantCulture)).ShouldAllBe(y => y > 9 && y <= height);
+        }
+    }
+
+    [Fact]
+    public void A_model_of_a_comparison_has_the_shape_of_its_place_and_its_line_and_dot_are_of_one_colour()
+    {
+        var svg = XElement.Parse(Dots([new("Owl", 5, "5", 5, 90, Place: 0), new("Wren", 7, "7", 7, 9, Place: 2)]));
+        svg.Descendants(Svg + "svg").Select(m => m.Attribute("class")!.Value).ShouldBe(["dot s0", "dot s2"]);
+        svg.Descendants(Svg + "line").Count(l => l.Attribute("class")!.Value == "whisker s2").ShouldBe(3);
+        svg.Descendants(Svg + "svg").Select(m => m.Descendants().Last().Name.LocalName).ShouldBe(["circle", "path"]);
+    }
+
+    [Fact]
+    public void Bills_over_powers_of_ten_are_told_apart_on_a_logarithmic_axis()
+    {
+        DotPlot plot = new() { Id = "d", Title = "T", Description = "D", Rows = [new("Owl", 5, "5"), new("Wren", 50, "50"), new("Lark", 50_000, "50K")], Axis = "USD", Format = Plain };
+        double[] At(DotPlot p) => [.. XElement.Parse(p.ToSvg()).Descendants(Svg + "circle").Select(c => double.Parse(c.Attribute("cx")!.Value.TrimEnd('%'), CultureInfo.InvariantCulture))];
+        (At(plot)[1] - At(plot)[0]).ShouldBeLessThan(1);
+        (At(plot with { IsLogarithmic = true }) is [var a, var b, _] ? b - a : 0).ShouldBeGreaterThan(15);
+        Should.Throw<ArgumentOutOfRangeException>(() => (plot with { IsLogarithmic = true, Rows = [new("Owl", 0, "0")] }).ToSvg());
+    }
+
+    [Fact]
     public void A_seventh_series_is_refused() => Should.Throw<InvalidOperationException>(() => Steps([.. Enumerable.Range(0, 7).Select(i => new StepSeries($"{i}", [new(new(2026, 1, 1), i)]))]));
 
     private static string Plain(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static string Dots(IReadOnlyList<DotRow> rows) => new DotPlot { Id = "d", Title = "Scores", Description = "What it shows.", Rows = rows, Axis = "Score", Format = Plain }.ToSvg();
 
-    private static string Scatter(IReadOnlyList<ScatterPoint> points) => new ScatterPlot
+    private static ScatterPlot Points => new()
     {
-        Id = "s", Title = "Score for cost", Description = "What it shows.", Points = points, AcrossAxis = "Cost", FormatAcross = Plain, UprightAxis = "Score", FormatUpright = Plain,
-    }.ToSvg();
+        Id = "s", Title = "Score for cost", Description = "What it shows.", Points = [new("Owl", 12, 40, "Owl", true)], AcrossAxis = "Cost", FormatAcross = Plain, UprightAxis = "Score", FormatUpright = Plain,
+    };
+
+    private static string Scatter(IReadOnlyList<ScatterPoint> points) => (Points with { Points = points }).ToSvg();
 
     private static string Steps(params StepSeries[] series) => new StepPlot { Id = "h", Title = "Prices", Description = "What it shows.", Series = series, Until = new(2026, 7, 2), Axis = "USD", Format = Plain }.ToSvg();
 

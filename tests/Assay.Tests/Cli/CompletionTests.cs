@@ -111,13 +111,77 @@ public sealed class CompletionTests : IDisposable
         (await Shell("bash", ["--norc", "-c"], $"{CompletionScripts.Of("bash")}\ncd '{assay.Data}'\nCOMP_LINE='assay decide --check rec'; COMP_POINT=${{#COMP_LINE}}\n_assay\nprintf '%s\\n' \"${{COMPREPLY[@]}}\"")).ShouldBe(["record.json"]);
     }
 
-    [Fact]
-    public async Task Zsh_reads_its_script() =>
-        (await Shell("zsh", ["-f", "-c"], $"autoload -Uz compinit && compinit -u\n{CompletionScripts.Of("zsh")}\nwhence -w _assay")).ShouldBe(["_assay: function"]);
+    [Theory]
+    [InlineData("assay comp", "compare completion")]
+    [InlineData("assay compare owl --format ", "table markdown html json csv")]
+    [InlineData("assay compare owl --format=ma", "--format=markdown")]
+    [InlineData("assay show acme/", "acme/owl-7b")]
+    [InlineData("assay compare heron-1 her", "heron-0 heron-1")]
+    [InlineData("assay show no-such", "")]
+    public async Task Zsh_offers_what_may_follow(string line, string expected) =>
+        (await Zsh(line)).Offered.Order(StringComparer.Ordinal).ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
 
-    [Fact]
-    public async Task Fish_completes_a_line() =>
-        (await Shell("fish", ["--no-config", "-c"], $"{CompletionScripts.Of("fish")}\ncomplete -C 'assay comp'")).Select(l => l.Split('\t')[0]).Order(StringComparer.Ordinal).ShouldBe(["compare", "completion"]);
+    [Theory]
+    [InlineData("assay show acme/", "assay show acme/owl-7b ")]
+    [InlineData("assay compare 'owl' --format=ma", "assay compare 'owl' --format=markdown ")]
+    [InlineData("assay decide --check rec", "assay decide --check record.json ")]
+    public async Task Zsh_finishes_a_line(string typed, string line)
+    {
+        await File.WriteAllTextAsync(Path.Combine(assay.Data, "record.json"), "{}", TestContext.Current.CancellationToken);
+        (await Zsh(typed)).Line.ShouldBe(line);
+    }
+
+    [Theory]
+    [InlineData("assay comp", "compare completion")]
+    [InlineData("assay compare owl --format ", "table markdown html json csv")]
+    [InlineData("assay compare owl --format=ma", "--format=markdown")]
+    [InlineData("assay show acme/", "acme/owl-7b")]
+    [InlineData("assay compare heron-1 her", "heron-0 heron-1")]
+    [InlineData("assay decide --check rec", "record.json")]
+    [InlineData("assay show no-such", "")]
+    public async Task Fish_completes_a_line(string line, string expected)
+    {
+        await File.WriteAllTextAsync(Path.Combine(assay.Data, "record.json"), "{}", TestContext.Current.CancellationToken);
+        var lines = await Shell("fish", ["--no-config", "-c"], $"{CompletionScripts.Of("fish")}\ncd '{assay.Data}'\ncomplete -C '{line}'");
+        lines.Select(l => l.Split('\t')[0]).Order(StringComparer.Ordinal).ShouldBe(expected.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A zsh that a terminal is pretended to: the line is typed and the tab key pressed. What it offers is written down where zsh itself is told of it.</summary>
+    private async Task<(string Line, string[] Offered)> Zsh(string line)
+    {
+        var (inside, seen, done) = (Path.Combine(assay.Data, "inside.zsh"), Path.Combine(assay.Data, "seen"), Path.Combine(assay.Data, "done"));
+        await File.WriteAllTextAsync(inside, $$"""
+            autoload -Uz compinit
+            compinit -u -D
+            {{CompletionScripts.Of("zsh")}}
+            compadd() {
+              if [[ " ${@[1,(i)(-|--)]} " == *" -"[OAD]" "* ]]; then builtin compadd "$@"; return; fi
+              local -a seen
+              builtin compadd -A seen "$@"
+              print -rl -- $seen >> '{{seen}}'
+              builtin compadd "$@"
+            }
+            finish() { print -r -- "$BUFFER|" > '{{done}}.part'; mv '{{done}}.part' '{{done}}'; }
+            zle -N finish
+            bindkey '^I' complete-word
+            bindkey '^X' finish
+            cd '{{assay.Data}}'
+            print REA''DY
+
+            """, TestContext.Current.CancellationToken);
+        var typed = line.Replace("'", "'\\''", StringComparison.Ordinal);
+        await Shell("zsh", ["-f", "-c"], $$"""
+            zmodload zsh/zpty
+            zpty z zsh -f -i
+            zpty -w z 'PS1=; source {{inside}}'
+            zpty -r z said '*READY*'
+            zpty -n -w z '{{typed}}'$'\t\x18'
+            for i in {1..1200}; do [[ -e '{{done}}' ]] && break; zpty -rt z said; sleep 0.05; done
+            zpty -d z
+            """);
+        File.Exists(done).ShouldBeTrue("zsh did not finish the line");
+        return ((await File.ReadAllTextAsync(done, TestContext.Current.CancellationToken)).TrimEnd('\n')[..^1], File.Exists(seen) ? [.. (await File.ReadAllLinesAsync(seen, TestContext.Current.CancellationToken)).Where(l => l.Length > 0)] : []);
+    }
 
     private async Task<string[]> Ask(params string[] words) => [.. (await Complete(words)).Split('\n')[1..^1].Select(l => l.Split('\t')[0])];
 

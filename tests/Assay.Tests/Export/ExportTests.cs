@@ -66,7 +66,7 @@ public sealed class ExportTests(CuratedExport export, CuratedSite live) : IDispo
             // A form without its address would leave its fields behind.
             foreach (var part in (string[])["<form", "</form>", "formaction"]) html.ShouldNotContain(part, customMessage: path);
             html.ShouldNotContain("export.invalid", customMessage: path);
-            html.ShouldContain("js/exported.js?v=");
+            html.ShouldContain(Assay.Host.Web.AssetVersion.Script("exported.js").TrimStart('/'));
         }
     }
 
@@ -74,8 +74,31 @@ public sealed class ExportTests(CuratedExport export, CuratedSite live) : IDispo
     public void What_depends_on_the_traffic_says_at_which_it_was_worked_out()
     {
         var page = new Page(default, Read("compare/gemma-3-12b-it-vs-gpt-4-vision-preview/index.html"));
-        foreach (var section in new[] { "overview", "scorecard", "tradeoffs", "cost", "switch", "offers", "deep-dive", "faq" })
+        foreach (var section in new[] { "overview", "scorecard", "tradeoffs", "cost", "charts", "switch", "offers", "deep-dive", "faq" })
             page.Section(section).ShouldContain("At 800M in and 250M out a month.", customMessage: section);
+    }
+
+    [Fact]
+    public async Task Charts_of_lists_models_and_benchmarks_are_files_as_the_live_site_gives_them()
+    {
+        var files = Directory.GetFiles(Path.Combine(export.Root, "charts"), "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(export.Root, f).Replace('\\', '/')).ToArray();
+        files.ShouldAllBe(f => f.EndsWith(".svg", StringComparison.Ordinal));
+        foreach (var chart in (string[])["charts/models/cost", "charts/models/context", "charts/benchmarks/swe-bench-verified/scores", "charts/benchmarks/swe-bench-verified/cost"])
+            Read(chart + ".svg").ShouldBe(await live.Client.GetStringAsync(new Uri($"/{chart}.svg", UriKind.Relative), TestContext.Current.CancellationToken), chart);
+        files.ShouldContain(f => f.Contains("/scores/variant/", StringComparison.Ordinal));
+        Read("models/index.html").ShouldContain("href=\"../charts/models/context.svg\"");
+        Read("models/page/2/index.html").ShouldContain("href=\"../../../charts/models/context.svg\"");
+        Read("benchmarks/swe-bench-verified/index.html").ShouldContain("href=\"../../charts/benchmarks/swe-bench-verified/scores.svg\"");
+    }
+
+    [Fact]
+    public void Charts_of_comparisons_are_on_their_pages_and_no_files()
+    {
+        Directory.Exists(Path.Combine(export.Root, "charts", "compare")).ShouldBeFalse();
+        var page = Read("compare/gemini-2.5-pro-vs-gpt-4o/index.html");
+        page.ShouldContain("<svg class=\"chart dots\"");
+        page.ShouldContain("These charts as files of their own: live only");
+        page.ShouldNotContain("aria-label=\"Context window against input price as SVG\"");
     }
 
     [Fact]

@@ -75,6 +75,29 @@ public sealed class CardTests(PublishedSite site)
     }
 
     [Fact]
+    public async Task A_name_in_a_script_that_the_pen_lacks_is_written_as_the_id()
+    {
+        static TestCatalog Of(string name)
+        {
+            var catalog = new TestCatalog { Day = Site.Today };
+            catalog.Model("acme/a", name).Is(Property.ContextWindow, 1_000);
+            catalog.Model("acme/b", "B").Is(Property.ContextWindow, 2_000);
+            return catalog;
+        }
+        static async Task<string> Card(string name, string address)
+        {
+            using var bare = new Site(new FixedClaims(Of(name).Claims));
+            using var asking = bare.Plain();
+            return await asking.GetStringAsync(new Uri(address, UriKind.Relative), Stop);
+        }
+        foreach (var address in (string[])["/cards/a-vs-b.svg", "/cards/models/acme/a.svg"])
+        {
+            (await Card("通义千问", address) == await Card("acme/a", address)).ShouldBeTrue(address);
+            (await Card("Modèle", address) == await Card("acme/a", address)).ShouldBeFalse(address);
+        }
+    }
+
+    [Fact]
     public async Task What_nobody_says_is_drawn_as_unknown()
     {
         var catalog = new TestCatalog { Day = Site.Today };

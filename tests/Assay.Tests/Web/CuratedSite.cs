@@ -27,6 +27,8 @@ public sealed class CuratedSite : IDisposable
     /// <summary>Shows redirects as they are.</summary>
     public HttpClient Plain { get; }
 
+    public IServiceProvider Services => site.Services;
+
     internal Task<Page> Page(string address) => Web.Page.Get(Client, address);
 
     internal async Task<JsonNode> Json(string address)

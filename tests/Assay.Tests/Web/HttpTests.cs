@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using Assay.Host.Web;
 using Shouldly;
 using Xunit;
 
@@ -63,7 +64,8 @@ public sealed class HttpTests(CuratedSite site)
     public async Task Assets_named_by_a_page_may_be_kept_for_a_year_and_others_for_an_hour()
     {
         var page = await site.Page("/");
-        var assets = page.Loads.Where(a => a.Contains("?v=", StringComparison.Ordinal)).ToArray();
+        var assets = page.Loads.Where(a => a.Contains("?v=", StringComparison.Ordinal) || a.StartsWith("/js/", StringComparison.Ordinal)).ToArray();
+        assets.ShouldContain(AssetVersion.Script("site.js"));
         assets.Length.ShouldBeGreaterThanOrEqualTo(2);
         foreach (var asset in assets)
         {
@@ -80,14 +82,40 @@ public sealed class HttpTests(CuratedSite site)
     [Fact]
     public async Task Every_script_that_a_script_imports_is_there()
     {
-        var script = await site.Client.GetStringAsync(new Uri("/js/site.js", UriKind.Relative));
+        var script = await site.Client.GetStringAsync(new Uri(AssetVersion.Script("site.js"), UriKind.Relative));
         foreach (var name in (string[])["traffic", "evidence", "picker", "finder"])
         {
             script.ShouldContain($"./{name}.js");
-            using var reply = await site.Client.GetAsync(new Uri($"/js/{name}.js", UriKind.Relative));
+            using var reply = await site.Client.GetAsync(new Uri(AssetVersion.Script($"{name}.js"), UriKind.Relative));
             reply.StatusCode.ShouldBe(HttpStatusCode.OK);
             reply.Content.Headers.ContentType!.MediaType.ShouldBe("text/javascript");
+            // As long as the script that imports it, and under the same version.
+            reply.Headers.CacheControl!.MaxAge.ShouldBe(TimeSpan.FromDays(365));
         }
+    }
+
+    [Fact]
+    public void The_version_of_scripts_is_another_when_any_module_is()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("site.js", "import \"./module.js\";");
+        folder.Write("module.js", "1");
+        var first = AssetVersion.ScriptsOf(folder.Path);
+        AssetVersion.ScriptsOf(folder.Path).ShouldBe(first);
+        folder.Write("module.js", "2");
+        AssetVersion.ScriptsOf(folder.Path).ShouldNotBe(first);
+    }
+
+    [Theory]
+    [InlineData("/js/0123456789/site.js", "no-cache", HttpStatusCode.OK)]
+    [InlineData("/js/site.js", "public, max-age=3600", HttpStatusCode.OK)]
+    [InlineData("/js/0123456789/none.js", null, HttpStatusCode.NotFound)]
+    [InlineData("/js/0123456789/../site.css", "public, max-age=3600", HttpStatusCode.NotFound)]
+    public async Task A_script_under_another_version_is_the_present_one_and_not_kept(string address, string? kept, HttpStatusCode status)
+    {
+        using var reply = await site.Client.GetAsync(new Uri(address, UriKind.Relative));
+        reply.StatusCode.ShouldBe(status);
+        if (status is HttpStatusCode.OK) reply.Headers.CacheControl!.ToString().ShouldBe(kept);
     }
 
     [Theory]

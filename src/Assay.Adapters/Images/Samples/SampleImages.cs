@@ -10,7 +10,7 @@ public static class SampleImages
     private static readonly (SampleImage Sample, Func<Sketch> Draw)[] Drawn =
     [
         (Receipt.Sample, Receipt.Draw), (DeliveryForm.Sample, DeliveryForm.Draw), (TypePlate.Sample, TypePlate.Draw), (CountedShapes.Sample, CountedShapes.Draw),
-        (Street.Sample, Street.Draw), (BarChart.Sample, BarChart.Draw), (BoltPlate.Sample, BoltPlate.Draw), (Gauge.Sample, Gauge.Draw),
+        (Street.Sample, Street.Draw), (BarChart.Sample, BarChart.Draw), (BoltPlate.Sample, BoltPlate.Draw), (Gauge.Sample, Gauge.Draw), (Clock.Sample, Clock.Draw),
     ];
 
     public static IReadOnlyList<SampleImage> All { get; } = [.. Drawn.Select(d => d.Sample)];

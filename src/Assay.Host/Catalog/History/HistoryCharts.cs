@@ -35,7 +35,7 @@ public static class HistoryCharts
         }
     }
 
-    private static IEnumerable<Step> Steps(IReadOnlyList<PeriodView> periods)
+    internal static IEnumerable<Step> Steps(IReadOnlyList<PeriodView> periods)
     {
         for (var i = 0; i < periods.Count; i++)
         {

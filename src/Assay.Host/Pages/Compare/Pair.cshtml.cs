@@ -2,6 +2,7 @@ using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Comparison.Pictures;
 using Assay.Host.Publishing;
 using Assay.Host.Web.Html;
 using Assay.Host.Web;
@@ -55,6 +56,8 @@ public sealed class PairModel(ComparisonService comparisons) : PageModel
         // Names that mean nothing, or too few: the picker keeps what was asked and helps on.
         return LocalRedirect("/compare?" + string.Join('&', names.Select(n => "m=" + Uri.EscapeDataString(n))) + Request.QueryString.Value?.Replace('?', '&'));
     }
+
+    public IEnumerable<ComparisonPicture> Pictures => ComparisonPictures.Of(View, Evidence.History!);
 
     /// <summary>The same page with another baseline.</summary>
     public string WithBaseline(string slug)

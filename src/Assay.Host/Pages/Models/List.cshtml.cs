@@ -76,6 +76,9 @@ public sealed class ListModel : PageModel
 
     private static string? Unless(string? typed, decimal usual) => typed == Units.Format.Count(usual) ? null : typed;
 
+    /// <summary>What its charts depend on: all but the page of the table.</summary>
+    public string ChartQuery => (Query with { Page = 1 }).ToQueryString();
+
     public string Address(string path) => path + Query.ToQueryString();
 
     public string Link(ModelListQuery query) => "/models" + query.ToQueryString(Picks);

@@ -13,20 +13,20 @@ internal static class CardFacts
 
     public static Card Of(ComparisonView view) => new()
     {
-        Heading = view.Title,
-        Sentence = view.Verdict.Text,
+        Heading = Written(view.Title, view.Models),
+        Sentence = Written(view.Verdict.Text, view.Models),
         Columns = ["Cost a month", "Context"],
-        Rows = [.. view.Models.Select((m, i) => new CardRow(m.Name, [Short.Of(view.Cost[i]), Short.Of(m.Specs["context_window"])], i))],
+        Rows = [.. view.Models.Select((m, i) => new CardRow(Written(m.Name, m.Id), [Short.Of(view.Cost[i]), Short.Of(m.Specs["context_window"])], i))],
         Foot = Foot(view.Provenance, view.Traffic),
     };
 
     public static Card Of(ModelPageView view) => new()
     {
-        Heading = view.Model.Name,
-        Sentence = $"{view.Model.OrganizationName} · {view.Model.Id}",
+        Heading = Written(view.Model.Name, view.Model.Id),
+        Sentence = $"{Written(view.Model.OrganizationName, view.Model.Organization)} · {view.Model.Id}",
         Rows =
         [
-            new("Cost a month", [Short.WithProvider(view.Cost)]),
+            new("Cost a month", [Short.WithProvider(view.Cost.ProviderName is { } name ? view.Cost with { ProviderName = Written(name, view.Cost.Provider!) } : view.Cost)]),
             .. Shown.Select(name => Row(Spec.All.Single(s => s.Name == name), view)),
         ],
         Foot = Foot(view.Provenance, view.Traffic),
@@ -39,6 +39,12 @@ internal static class CardFacts
         Rows = [new("Models", [$"{Format.Exact(view.Models)} of {Words.Plural(view.Makers, "maker")}"]), new("Offers", [$"{Format.Exact(view.Offers)} by {Words.Plural(view.Providers, "provider")}"]), new("Claims", [Format.Exact(view.Claims)])],
         Foot = $"As of {view.AsOf}",
     };
+
+    /// <summary>A name, or the id where the name is of a script that the pen cannot write: ids are in plain letters.</summary>
+    private static string Written(string name, string id) => CardDrawing.CanWrite(name) ? name : id;
+
+    private static string Written(string sentence, IReadOnlyList<ModelView> models) =>
+        CardDrawing.CanWrite(sentence) ? sentence : models.Aggregate(sentence, (text, m) => text.Replace(m.Name, Written(m.Name, m.Id), StringComparison.Ordinal));
 
     private static CardRow Row(Spec spec, ModelPageView view) => new(spec.Label, [Short.Of(view.Model.Specs[spec.Name], spec.Unit == "tokens" ? spec.Unit : null)]);
 

@@ -26,6 +26,10 @@ public sealed class ChangeLog
     public IReadOnlyList<(Voice Voice, IReadOnlyList<Period> Periods)> Of(Subject subject) =>
         [.. VoicesOf(told[subject]).OrderBy(v => v.Voice.Property.Name, StringComparer.Ordinal).ThenBy(v => v.Voice.Publisher, StringComparer.Ordinal)];
 
+    /// <summary>Who has said what of one property of a thing over time, by publisher.</summary>
+    public IReadOnlyList<(Voice Voice, IReadOnlyList<Period> Periods)> Of(Subject subject, Property property) =>
+        [.. VoicesOf(told[subject].Where(c => c.Property == property)).OrderBy(v => v.Voice.Publisher, StringComparer.Ordinal)];
+
     private static IEnumerable<(Voice Voice, IReadOnlyList<Period> Periods)> VoicesOf(IEnumerable<Claim> ofOneThing) =>
         ofOneThing.GroupBy(c => new Voice(c.Subject, c.Property, c.Source.Publisher)).Select(said => (said.Key, Period.Of([.. said]))).Where(v => v.Item2.Count > 0);
 

@@ -9,6 +9,9 @@ public static class CardDrawing
     /// <summary>Of the pages: the models' colours by their place.</summary>
     private static readonly string[] Colours = ["#0072b2", "#c05a00", "#00805d", "#a8407c", "#2f7fa8", "#7d6b00"];
 
+    /// <summary>Whether the pen has every letter, or another that stands for it: of other scripts it has none, for it draws by itself and looks into no font.</summary>
+    public static bool CanWrite(string text) => PenText.Writable(text).All(Sketch.CanWrite);
+
     public static string Svg(Card card)
     {
         var sketch = new Sketch(Card.Width, Card.Height, Ground);
@@ -65,7 +68,7 @@ public static class CardDrawing
         var indent = 0.0;
         if (row.Mark is { } place)
         {
-            Mark(sketch, place, Edge + size * 0.5, baseline - size / 2, size * 0.5);
+            ModelShape.Draw(sketch, place, Edge + size * 0.5, baseline - size / 2, size * 0.5, new(Colours[place % Colours.Length]));
             indent = size * 1.6;
         }
         sketch.Text(Edge + indent, baseline, PenText.Fit(PenText.Writable(row.Label), label - indent - 20, size), size, row.Mark is null ? Quiet : Dark, row.Mark is null ? 0.13 : 0.16);
@@ -74,21 +77,6 @@ public static class CardDrawing
             var written = PenText.Fit(PenText.Writable(text), value - 10, size);
             if (columns == 1) sketch.Text(Edge + label, baseline, written, size, Dark, 0.15);
             else sketch.Text(Edge + label + (i + 1) * value, baseline, written, size, text == "unknown" ? Quiet : Dark, 0.15, TextPlace.End);
-        }
-    }
-
-    /// <summary>The shape that a model has on its page; shape alone tells them apart.</summary>
-    private static void Mark(Sketch sketch, int place, double x, double y, double r)
-    {
-        var ink = new Ink(Colours[place % Colours.Length]);
-        switch (place % Colours.Length)
-        {
-            case 0: sketch.Oval(x, y, r, r, ink); break;
-            case 1: sketch.Box(x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8, ink); break;
-            case 2: sketch.Shape(ink, (x, y - r), (x + r, y + r), (x - r, y + r)); break;
-            case 3: sketch.Shape(ink, (x, y - r * 1.1), (x + r * 1.1, y), (x, y + r * 1.1), (x - r * 1.1, y)); break;
-            case 4: sketch.Shape(ink, (x, y + r), (x - r, y - r), (x + r, y - r)); break;
-            default: sketch.Box(x - r, y - r * 0.35, r * 2, r * 0.7, ink).Box(x - r * 0.35, y - r, r * 0.7, r * 2, ink); break;
         }
     }
 }

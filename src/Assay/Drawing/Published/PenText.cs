@@ -25,6 +25,7 @@ internal static class PenText
         '\u2265' => ">=",
         '\u2264' => "<=",
         '\u00a0' or '\u202f' => " ",
+        '\u00b1' => "+/-",
         'ß' => "ss",
         'æ' => "ae",
         _ => null,
