@@ -83,7 +83,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         await Check(window);
     }
 
-    private static async Task Check(Window window)
+    internal static async Task Check(Window window)
     {
         var found = await window.Page.RunAxe(Rules);
         found.Violations.Select(v => $"{v.Id} ({v.Impact}): {v.Help} {string.Join(" | ", v.Nodes.Take(4).Select(n => n.Html + " " + string.Join(" ", n.Any.Select(a => a.Message))))}").ShouldBeEmpty();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Assay.Host.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
@@ -57,6 +58,7 @@ internal static class ApiDescription
         }
         if (operation.Parameters.Any(p => p.Name == Parameters.Page.Name)) Header(answers, "Link", "The pages before and after: rel=\"prev\", rel=\"next\" (RFC 8288).");
         if (operation.OperationId is "StartTurn" or "StartBattle" or "StartRun") Header(answers, "Location", "Where what was started can be asked for.");
+        foreach (var form in about.OfType<AnswerForms>().SelectMany(f => f.MediaTypes)) Form(answers, form);
         void Fault(string status, string means) => answers.TryAdd(status, new OpenApiResponse
         {
             Description = means, Content = new Dictionary<string, OpenApiMediaType> { [Problem] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDetails), context.Document) } },
@@ -72,7 +74,7 @@ internal static class ApiDescription
         foreach (var (status, answer) in answers)
             if (answer is OpenApiResponse { Description: null or "" or "OK" or "Bad Request" or "Not Found" } plain) plain.Description = Words(status);
         // A turn or a battle is told as it comes unless JSON alone is accepted.
-        if (operation.OperationId is "StartTurn" or "StartBattle" && answers["200"] is OpenApiResponse { Content: { } content }) content[Event] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        if (operation.OperationId is "StartTurn" or "StartBattle") Form(answers, Event);
         return Task.CompletedTask;
     }
 
@@ -88,7 +90,15 @@ internal static class ApiDescription
     {
         var inPath = read.Where(p => p.In is ParameterLocation.Path).Select(p => p.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var parameter in told.OrderByDescending(p => inPath.Contains(p.Name))) yield return parameter.Of(inPath.Contains(parameter.Name) ? ParameterLocation.Path : ParameterLocation.Query);
-        foreach (var other in read.Where(p => told.All(t => t.Name != p.Name))) yield return other;
+        // A route that tells its parameters tells all of them: another spelling of one that its code reads is none of its own.
+        foreach (var other in read.Where(p => told.All(t => t.Name != p.Name) && (told.Count == 0 || p.In is ParameterLocation.Path))) yield return other;
+    }
+
+    private static void Form(OpenApiResponses answers, string mediaType)
+    {
+        answers.TryAdd("200", new OpenApiResponse { Description = Words("200") });
+        if (answers["200"] is OpenApiResponse done)
+            (done.Content ??= new Dictionary<string, OpenApiMediaType>()).TryAdd(mediaType, new() { Schema = new OpenApiSchema { Type = mediaType == Json ? JsonSchemaType.Object : JsonSchemaType.String } });
     }
 
     private static void Header(OpenApiResponses answers, string name, string means)
@@ -111,6 +121,9 @@ internal static class ApiDescription
         // Numbers are written as numbers; that texts of digits are read as well is leniency, and no part of what is promised.
         if (schema.Type is { } type && type.HasFlag(JsonSchemaType.String) && (type.HasFlag(JsonSchemaType.Number) || type.HasFlag(JsonSchemaType.Integer)))
             (schema.Type, schema.Pattern) = (type & ~JsonSchemaType.String, null);
+        // What is left out where there is nothing to say is not required, also where its record must be given it.
+        foreach (var field in context.JsonTypeInfo.Properties)
+            if (field.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull or JsonIgnoreCondition.WhenWritingDefault }]) schema.Required?.Remove(field.Name);
         if (context.JsonPropertyInfo?.AttributeProvider is not PropertyInfo property) return Task.CompletedTask;
         if (NullableItems.Are(property) && schema.Items is OpenApiSchema items) items.Type |= JsonSchemaType.Null;
         FieldLimits.On(property, schema);

@@ -19,7 +19,7 @@ public sealed record ApiPageView
         return new()
         {
             Title = document.Info.Title ?? "API", Words = document.Info.Description ?? "", Address = ApiDocument.Address,
-            Groups = [.. (document.Tags ?? new HashSet<OpenApiTag>()).Select(tag => new ApiGroupView(tag.Name!, tag.Description ?? "", [.. operations.Where(o => o.Value.Tags?.Any(t => t.Name == tag.Name) == true)
+            Groups = [.. (document.Tags ?? new HashSet<OpenApiTag>()).Select(tag => new ApiGroupView(tag.Name!, tag.Description ?? "", [.. operations.Where(o => o.Value.Tags?.Any(t => t.Name == tag.Name) == true).OrderBy(o => o.Path, StringComparer.Ordinal)
                 .Select(o => ApiOperationView.Of(o.Path, o.Method, o.Value, site))])).Where(g => g.Operations.Count > 0)],
             Schemas = [.. (document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>()).OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => ApiSchemaView.Of(s.Key, s.Value))],
         };

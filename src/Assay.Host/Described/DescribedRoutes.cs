@@ -10,6 +10,9 @@ internal sealed record TakenParameters(IReadOnlyList<Parameter> All);
 /// <summary>A body that a route takes, as an example of its type.</summary>
 internal sealed record SentExample(string MediaType, JsonNode Body);
 
+/// <summary>Forms of an answer beside the one whose type is told.</summary>
+internal sealed record AnswerForms(IReadOnlyList<string> MediaTypes);
+
 /// <summary>What routes say of themselves for the description of the API.</summary>
 internal static class DescribedRoutes
 {
@@ -40,6 +43,9 @@ internal static class DescribedRoutes
         if (missing) route.ProducesProblem(StatusCodes.Status404NotFound);
         return route;
     }
+
+    /// <summary>Files that it answers with, by their media types.</summary>
+    public static RouteHandlerBuilder AnswersAs(this RouteHandlerBuilder route, params IEnumerable<string> mediaTypes) => route.WithMetadata(new AnswerForms([.. mediaTypes.Distinct(StringComparer.Ordinal)]));
 
     /// <summary>A stream of server-sent events.</summary>
     public static RouteHandlerBuilder ProducesEvents(this RouteHandlerBuilder route) => route.Produces<string>(StatusCodes.Status200OK, "text/event-stream");

@@ -47,7 +47,7 @@ public sealed record Parameter(string Name, string Means, string Example)
         var told = new OpenApiParameter
         {
             Name = Name, In = place, Description = Means, Required = Required || place is ParameterLocation.Path, Example = Several ? new JsonArray([.. Example.Split(',').Select(Node)]) : Node(Example),
-            Schema = Several ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = one } : one, Explode = Several,
+            Schema = Several ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = one } : one, Explode = true,
         };
         if (Shown) told.Extensions = new Dictionary<string, IOpenApiExtension> { [InExample] = new JsonNodeExtension(JsonValue.Create(true)) };
         return told;

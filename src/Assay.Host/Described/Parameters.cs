@@ -12,6 +12,7 @@ internal static class Parameters
 {
     private const string SomeModel = "google/gemma-3-12b-it", OtherModel = "openai/gpt-4o", SomeBenchmark = "swe-bench-verified", SomeDay = "2026-01-15";
 
+    /// <summary>The last page that lists of the store are asked for.</summary>
     public const int LastPage = 1_000_000;
 
     public static Parameter Day { get; } = new("as_of", "A day, month or year up to today: the answer as it would have been at its end.", SomeDay);
@@ -34,7 +35,11 @@ internal static class Parameters
     public static Parameter OnlyModel { get; } = new("model", "Only of this model: id, slug, alias or provider/model-id.", OtherModel);
     public static Parameter OnlyProvider { get; } = new("provider", "Only of this provider: its id.", "openai");
     public static Parameter Watched { get; } = new("watch", "1: only of what the settings watch.", "1") { Allowed = ["1"] };
-    public static Parameter Page { get; } = new("page", "From 1.", "1") { IsWhole = true, Least = 1, Most = LastPage, Default = "1" };
+    public static Parameter Page { get; } = new("page", "From 1.", "1") { IsWhole = true, Least = 1, Default = "1" };
+
+    /// <summary>Of lists that are read from the store.</summary>
+    public static Parameter PageOfOwn { get; } = Page with { Most = LastPage };
+
     public static Parameter Baseline { get; } = new("baseline", "The model that pairwise parts compare with. Default: the first.", OtherModel);
     public static Parameter Variant { get; } = new("variant", "A variant's slug, as the answer lists them. Default: the benchmark's own metric over all categories.", "single-attempt");
     public static Parameter Against { get; } = new("against", "A benchmark to set cost against: the answer then has its Pareto front.", SomeBenchmark);
@@ -69,7 +74,7 @@ internal static class Parameters
     public static Parameter Scoring { get; } = new("scoring", "Which scoring of the run: 1 is the first. Default: the newest.", "1") { IsWhole = true, Least = 1 };
 
     /// <summary>What the history of turns is asked.</summary>
-    public static IReadOnlyList<Parameter> Turns { get; } = [new("q", "Words that the prompt or a reply must hold.", "receipt"), new("model", "Only turns with this model.", "local/pp-ocr-v4-en"), Task(null), Page];
+    public static IReadOnlyList<Parameter> Turns { get; } = [new("q", "Words that the prompt or a reply must hold.", "receipt"), new("model", "Only turns with this model.", "local/pp-ocr-v4-en"), Task(null), PageOfOwn];
 
     /// <summary>How the boxes of a turn's replies are read and two replies compared.</summary>
     public static IReadOnlyList<Parameter> Reading { get; } =

@@ -10,7 +10,7 @@ namespace Assay.Host.Evaluation;
 internal static class EvalExportApi
 {
     public static void Map(WebApplication app) => app.MapGet("/api/v1/evals/runs/{run}/export", Export).WithTags("Evals").WithName("ExportRun")
-        .WithSummary("A run as a file: json, csv, junit, markdown, html or inspect.").Produces<string>(contentType: "application/json").Produces<string>(contentType: "text/csv").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+        .WithSummary("A run as a file: json, csv, junit, markdown, html or inspect.").AnswersAs(RunExport.Formats.Select(f => f.MediaType.Split(';')[0])).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
         .Takes(Parameters.Run, new("format", "The form.", RunExport.Formats[0].Name) { Allowed = [.. RunExport.Formats.Select(f => f.Name)], Required = true }, new("model", "The model, where a form holds one only and the run has several.", "openai/gpt-4o"));
 
     private static IResult Export(RunStore store, SettingsLocation settings, string run,

@@ -14,20 +14,20 @@ public static class EvalReportApi
     [
         Parameters.Run, new("category", "A category of the suite.", "Reading"), new("difficulty", "A difficulty of the suite.", "easy"), new("model", "A model of the run; with state, its trials alone.", "openai/gpt-4o"),
         new("state", "How a trial ended.", TrialState.Passed.Name()) { Allowed = [.. TrialWords.All.Select(s => s.Name())] }, new("passed_by", "A model that passed all; with failed_by, that has the higher score.", "openai/gpt-4o"),
-        new("failed_by", "A model that failed one.", "openai/gpt-4o-mini"), new("q", "Words that question, target or a reply must hold.", "three"), Parameters.Page, Parameters.Scoring,
+        new("failed_by", "A model that failed one.", "openai/gpt-4o-mini"), new("q", "Words that question, target or a reply must hold.", "three"), Parameters.PageOfOwn, Parameters.Scoring,
     ];
 
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup("/api/v1/evals").WithTags("Evals");
-        api.MapGet("/runs", List).WithName("ListRuns").WithSummary("Lists runs, newest first, and the suites they are of.").Produces<EvalListView>().ProducesProblem(StatusCodes.Status400BadRequest).Takes(OfSuite, Parameters.Page);
+        api.MapGet("/runs", List).WithName("ListRuns").WithSummary("Lists runs, newest first, and the suites they are of.").Produces<EvalListView>().ProducesProblem(StatusCodes.Status400BadRequest).Takes(OfSuite, Parameters.PageOfOwn);
         api.MapGet("/runs/{run}", One).WithName("GetRun").WithSummary("A run: scores with intervals, pairs with their tests, times, tokens, cost.")
             .Produces<EvalRunView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).Takes([Parameters.Run, .. Parameters.RunPair]);
         api.MapGet("/runs/{run}/samples", Samples).WithName("ListSamples").WithSummary("Samples of a run with how each trial ended.")
             .Produces<EvalSampleListView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).Takes(OfSamples);
         api.MapGet("/runs/{run}/samples/{sample}", Sample).WithName("GetSample").WithSummary("A sample with every reply, its score and why.")
             .Produces<EvalSampleView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).Takes(Parameters.Run, Parameters.Sample, Parameters.Scoring);
-        app.MapGet("/evals.json", List).Twin<EvalListView>("RunsPage", "Runs and suites.").Takes(OfSuite, Parameters.Page);
+        app.MapGet("/evals.json", List).Twin<EvalListView>("RunsPage", "Runs and suites.").Takes(OfSuite, Parameters.PageOfOwn);
         app.MapGet("/evals/suites/{suite}.json", Suite).Twin<EvalSuitePageView>("SuitePage", "The page of a suite that can be run.", missing: true, refuses: false).Takes(Parameters.Suite);
         app.MapGet("/evals/{run}.json", One).Twin<EvalRunView>("RunPage", "The page of a run.", missing: true).Takes([Parameters.Run, .. Parameters.RunPair]);
         app.MapGet("/evals/{run}/samples.json", Samples).Twin<EvalSampleListView>("SamplesPage", "The samples of a run.", missing: true).Takes(OfSamples);
@@ -42,7 +42,7 @@ public static class EvalReportApi
     internal static EvalListView? ReadList(RunReports reports, KnownSuites known, IQueryCollection query, out string? problem)
     {
         var (page, text, suite) = (1, query["page"].ToString(), query["suite"].ToString().Trim());
-        problem = text.Length > 0 && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page is < 1 or > 1_000_000) ? $"page '{text}' is not a page: write 1 or more." : null;
+        problem = text.Length > 0 && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page is < 1 or > Parameters.LastPage) ? $"page '{text}' is not a page: write 1 or more." : null;
         return problem is null ? EvalRunList.Of(reports, known, suite.Length > 0 ? suite : null, page) : null;
     }
 
