@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Assay.Catalog;
 using Assay.Host.Catalog;
@@ -16,6 +19,8 @@ namespace Assay.Host.Described;
 internal sealed class ApiDocument([FromKeyedServices(ApiDescription.Name)] IOpenApiDocumentProvider described, LiveCatalog live, ExampleAnswers answers) : IDisposable
 {
     public const string Address = "/openapi/v1.json";
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly SemaphoreSlim one = new(1);
     private volatile Made? made;
@@ -51,7 +56,8 @@ internal sealed class ApiDocument([FromKeyedServices(ApiDescription.Name)] IOpen
         }
         using var bytes = new MemoryStream();
         await document.SerializeAsJsonAsync(bytes, OpenApiSpecVersion.OpenApi3_1, cancellationToken);
-        return new(catalog, document, bytes.ToArray());
+        // Written anew: the document's own writer leaves signs that act on a terminal as they are, and a name may hold some.
+        return new(catalog, document, Encoding.UTF8.GetBytes(JsonNode.Parse(bytes.ToArray())!.ToJsonString(Plain)));
     }
 
     /// <summary>The address that its own examples make: what stands in the path, what must be given, and what is marked to stand in it.</summary>

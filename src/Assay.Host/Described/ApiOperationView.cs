@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
@@ -7,7 +8,7 @@ namespace Assay.Host.Described;
 /// <summary>One route and method, with an example that works.</summary>
 public sealed record ApiOperationView
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }, Indented = new(Plain) { WriteIndented = true };
 
     public required string Id { get; init; }
     public required string Method { get; init; }
@@ -55,7 +56,7 @@ public sealed record ApiOperationView
     /// <summary>As a shell takes it word for word.</summary>
     private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    private static string Text(JsonNode node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : node.ToJsonString(new JsonSerializerOptions { Encoder = Indented.Encoder });
+    private static string Text(JsonNode node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : node.ToJsonString(Plain);
 
     private static string Shown(JsonNode? example) => example is JsonArray all ? string.Join(", ", all.Select(ApiType.Plain)) : ApiType.Plain(example);
 }
