@@ -47,17 +47,21 @@ internal sealed class ApiDocument([FromKeyedServices(ApiDescription.Name)] IOpen
     private async Task<Made> Make(CatalogSnapshot catalog, CancellationToken cancellationToken)
     {
         var document = await described.GetOpenApiDocumentAsync(cancellationToken);
+        using var bytes = new MemoryStream();
+        await document.SerializeAsJsonAsync(bytes, OpenApiSpecVersion.OpenApi3_1, cancellationToken);
+        // Answers are put into it afterwards: the document's own writer leaves control characters as they are, and a name of the catalogue may hold some.
+        var written = JsonNode.Parse(bytes.ToArray())!;
         foreach (var (path, item) in document.Paths)
         {
             // What is the user's own is in nobody's description.
             if (item.Operations is null || !item.Operations.TryGetValue(HttpMethod.Get, out var get) || get.Responses is not { } responses || !responses.ContainsKey("304")) continue;
             if (responses["200"].Content is { } content && content.TryGetValue("application/json", out var answer) && await answers.Of(get.OperationId!, AddressOf(path, get), cancellationToken) is { } example)
+            {
                 answer.Example = ShortAnswer.Of(example, answer.Schema);
+                written["paths"]![path]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["example"] = answer.Example?.DeepClone();
+            }
         }
-        using var bytes = new MemoryStream();
-        await document.SerializeAsJsonAsync(bytes, OpenApiSpecVersion.OpenApi3_1, cancellationToken);
-        // Written anew: the document's own writer leaves signs that act on a terminal as they are, and a name may hold some.
-        return new(catalog, document, Encoding.UTF8.GetBytes(JsonNode.Parse(bytes.ToArray())!.ToJsonString(Plain)));
+        return new(catalog, document, Encoding.UTF8.GetBytes(written.ToJsonString(Plain)));
     }
 
     /// <summary>The address that its own examples make: what stands in the path, what must be given, and what is marked to stand in it.</summary>

@@ -24,7 +24,7 @@ public sealed record ApiOperationView
     /// <summary>A command for a shell.</summary>
     public required string Curl { get; init; }
 
-    /// <summary>The example's address, where anybody may open it in a browser; null where it is the user's own or changes something.</summary>
+    /// <summary>The example's address, where anybody may open it in a browser; null where it is the user's own, changes something, or this catalogue has nothing of that name.</summary>
     public required string? Opens { get; init; }
 
     /// <summary>A real answer to the example, of each list its first thing; null where the answer is the user's own.</summary>
@@ -34,6 +34,7 @@ public sealed record ApiOperationView
     {
         var address = ApiDocument.AddressOf(path, operation);
         var answers = operation.Responses ?? [];
+        var example = answers.Values.SelectMany(a => a.Content?.Values ?? []).FirstOrDefault(c => c.Example is not null)?.Example;
         var body = operation.RequestBody is { Content: { Count: > 0 } content } sent
             ? new ApiBodyView([.. content.Keys], content.Values.First().Schema is { } schema ? ApiType.Of(schema) : null, sent.Required, content.Where(c => c.Value.Example is not null).Select(c => (c.Key, Text(c.Value.Example!))).FirstOrDefault()) : null;
         return new()
@@ -41,8 +42,8 @@ public sealed record ApiOperationView
             Id = operation.OperationId ?? $"{method} {path}", Method = method.Method, Path = path, Summary = operation.Summary ?? "", Body = body,
             Parameters = [.. (operation.Parameters ?? []).Select(p => new ApiParameterView(p.Name!, p.In is ParameterLocation.Path, ApiType.Of(p.Schema!), p.Required, p.Schema!.Default is { } otherwise ? ApiType.Plain(otherwise) : null, p.Description, Shown(p.Example)))],
             Answers = [.. answers.Select(a => new ApiAnswerView(a.Key, a.Value.Description ?? "", [.. a.Value.Content?.Keys ?? []], a.Value.Content?.Values.FirstOrDefault()?.Schema is { } form && a.Key[0] == '2' ? ApiType.Of(form) : null))],
-            Curl = CurlOf(method, site + address, body), Opens = method == HttpMethod.Get && answers.ContainsKey("304") ? address : null,
-            Example = answers.Values.SelectMany(a => a.Content?.Values ?? []).FirstOrDefault(c => c.Example is not null)?.Example is { } answer ? answer.ToJsonString(Indented) : null,
+            Curl = CurlOf(method, site + address, body), Opens = example is null ? null : address,
+            Example = example?.ToJsonString(Indented),
         };
     }
 
