@@ -16,7 +16,7 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>One page of every kind, the one that is not there among them.</summary>
     public static readonly string[] Pages =
-        ["/", "/models", "/compare", "/compare?m=gemma-3-12b-itt&m=gpt-4o", Scenario, Three, Six, "/models/google/gemma-3-12b-it", "/providers/azure", "/changes?since=2026", "/lifecycle", "/?asof=2026-01-15", "/conflicts", "/methodology", "/benchmarks", "/benchmarks/swe-bench-verified", "/sources", "/arena/leaderboard", "/embed?m=gpt-4o&m=gpt-4o-mini", "/nothing/here", "/search?q=vision under $1", "/search?q=gpt-4o vs claude"];
+        ["/", "/models", "/compare", "/compare?m=gemma-3-12b-itt&m=gpt-4o", Scenario, Three, Six, "/models/google/gemma-3-12b-it", "/providers/azure", "/changes?since=2026", "/lifecycle", "/?asof=2026-01-15", "/conflicts", "/methodology", "/benchmarks", "/benchmarks/swe-bench-verified", "/sources", "/arena/leaderboard", "/embed?m=gpt-4o&m=gpt-4o-mini", "/nothing/here", "/search?q=vision under $1", "/search?q=gpt-4o vs claude", "/api"];
 
     private readonly Site site = new(FixedClaims.Curated);
     private IPlaywright? playwright;

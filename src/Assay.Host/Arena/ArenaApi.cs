@@ -1,8 +1,8 @@
-using System.ComponentModel;
 using System.Text.Json;
 using Assay.Adapters.Storage.Arena;
 using Assay.Arena;
 using Assay.Calls;
+using Assay.Host.Described;
 using Assay.Host.Playground;
 using Assay.Host.Web;
 using Assay.Playground;
@@ -14,24 +14,27 @@ public static class ArenaApi
 {
     internal const string NotYet = "Both sides must have answered before a vote. Wait for the end, or stop the battle.";
 
+    private static readonly Parameter Voted = new("task", $"{string.Join(", ", ModelTasks.All.Select(t => t.Name()))}, or another task that votes are on. Default: all votes.", ModelTask.Caption.Name());
+
     public static void Map(WebApplication app)
     {
         var arena = app.MapGroup("/api/v1/arena").WithTags("Arena");
         arena.MapPost("/battles", Start).WithName("StartBattle").DisableAntiforgery().Accepts<TurnAsk>("application/json", "multipart/form-data")
             .WithSummary("Puts one task to two models drawn at random, names hidden; 'models' narrows those to draw from. Answers with an event stream; with 'Accept: application/json' it waits, and answers with the battle.")
-            .Produces<BattleView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status429TooManyRequests);
-        arena.MapGet("/battles/{id}", One).WithName("GetBattle").WithSummary("A battle as this voter may see it.").Produces<BattleView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        arena.MapGet("/battles/{id}/events", Events).WithName("FollowBattle").WithSummary("The events of a battle that runs or ended a little while ago, from the one after Last-Event-ID on.").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<BattleView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .Sends(PlaygroundApi.Example, AssayJson.Default.TurnAsk);
+        arena.MapGet("/battles/{id}", One).WithName("GetBattle").WithSummary("A battle as this voter may see it.").Produces<BattleView>().ProducesProblem(StatusCodes.Status404NotFound).Takes(Parameters.Battle);
+        arena.MapGet("/battles/{id}/events", Events).WithName("FollowBattle").WithSummary("The events of a battle that runs or ended a little while ago, from the one after Last-Event-ID on.").ProducesEvents().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone).Takes(Parameters.Battle, Parameters.After);
         arena.MapPost("/battles/{id}/vote", Vote).WithName("Vote").DisableAntiforgery().Accepts<VoteAsk>("application/json", "application/x-www-form-urlencoded", "multipart/form-data")
             .WithSummary("Votes left, right, tie or both_bad, and tells the names. A voter's second vote on the same battle does not count, and the answer says so.")
-            .Produces<BattleView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        arena.MapPost("/battles/{id}/stop", Stop).WithName("StopBattle").WithSummary("Stops both sides.").ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<BattleView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).Takes(Parameters.Battle).Sends(new VoteAsk(VoteOutcome.Left.Name()), AssayJson.Default.VoteAsk);
+        arena.MapPost("/battles/{id}/stop", Stop).WithName("StopBattle").WithSummary("Stops both sides.").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).Takes(Parameters.Battle);
         arena.MapGet("/leaderboard", Board).WithName("Leaderboard").WithSummary("Ratings of models from votes, with intervals; how each pair fared; whether voters favour a side.")
-            .Produces<LeaderboardView>().ProducesProblem(StatusCodes.Status400BadRequest);
-        app.MapGet("/arena/battles/{id}.json", One).ExcludeFromDescription();
-        app.MapGet("/arena/leaderboard.json", Board).ExcludeFromDescription();
+            .Produces<LeaderboardView>().ProducesProblem(StatusCodes.Status400BadRequest).Takes(Voted);
+        app.MapGet("/arena/battles/{id}.json", One).Twin<BattleView>("BattlePage", "The page of a battle, as this voter may see it.", missing: true, refuses: false).Takes(Parameters.Battle);
+        app.MapGet("/arena/leaderboard.json", Board).Twin<LeaderboardView>("LeaderboardPage", "Ratings from votes.").Takes(Voted);
         app.MapGet("/arena.json", (PlaygroundModels models, string? task) =>
-            ModelTasks.Find(task ?? "caption") is { } found ? TypedResults.Ok(ArenaView.Of(models, found, [])) : Problems.Bad([PlaygroundApi.NoTask(task)])).ExcludeFromDescription();
+            ModelTasks.Find(task ?? "caption") is { } found ? TypedResults.Ok(ArenaView.Of(models, found, [])) : Problems.Bad([PlaygroundApi.NoTask(task)])).Twin<ArenaView>("ArenaPage", "What the arena draws from for a task.").Takes(Parameters.Task(ModelTask.Caption.Name()));
     }
 
     internal static IResult NotFound(string id) => Problems.NotFound($"No battle has the id '{id}'. Start one at /arena.", []);
@@ -40,8 +43,8 @@ public static class ArenaApi
 
     private static async Task<IResult> Start(HttpContext context, Battles battles, Voters voters, TurnRunner runner, BattleViews views, TimeProvider time)
     {
-        var (ask, fault) = await TurnForm.Read(context.Request);
-        if (ask is null) return Problems.Bad([fault!]);
+        var (ask, fault) = await TurnForm.ReadForProgram(context.Request);
+        if (ask is null) return fault!;
         var voter = voters.Sure(context);
         var (battle, problems) = await battles.Start(ask, voter, context.RequestAborted);
         if (problems.Count > 0) return Problems.Bad(problems);
@@ -66,7 +69,7 @@ public static class ArenaApi
         return TypedResults.Ok(views.Of(battle, Viewer(context.Request, battle)));
     }
 
-    private static async Task<IResult> Events(HttpContext context, ArenaStore store, TurnRunner runner, BattleViews views, TimeProvider time, string id, [Description("As the header Last-Event-ID.")] int? after)
+    private static async Task<IResult> Events(HttpContext context, ArenaStore store, TurnRunner runner, BattleViews views, TimeProvider time, string id, int? after)
     {
         if (!TurnId.TryParse(id, out var known) || store.Find(known) is not { } battle) return NotFound(id);
         if (runner.Find(battle.Turn) is not { } run)
@@ -115,7 +118,7 @@ public static class ArenaApi
         return TypedResults.NoContent();
     }
 
-    private static IResult Board(Leaderboards boards, [Description("caption, classify, detect, ocr, ask, chat, or another task that votes are on. Default: all votes.")] string? task) =>
+    private static IResult Board(Leaderboards boards, string? task) =>
         boards.Of(task, out var problem) is { } board ? TypedResults.Ok(board) : Problems.Bad([problem!]);
 }
 

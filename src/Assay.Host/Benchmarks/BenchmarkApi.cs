@@ -1,6 +1,6 @@
-using System.ComponentModel;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Described;
 using Assay.Host.Web;
 
 namespace Assay.Host.Benchmarks;
@@ -12,19 +12,20 @@ public static class BenchmarkApi
     {
         var api = app.MapGroup("/api/v1").WithTags("Benchmarks").OfTheCatalogue();
         api.MapGet("/benchmarks", List).WithName("ListBenchmarks").WithSummary("Lists the benchmarks that somebody has a result on.")
-            .Produces<BenchmarkListView>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .Produces<BenchmarkListView>().ProducesProblem(StatusCodes.Status400BadRequest).Takes(Parameters.Day);
         api.MapGet("/benchmarks/{id}", One).WithName("GetBenchmark").WithSummary("One benchmark: its variants, and the scores of one of them with their claims.")
-            .Produces<BenchmarkPageView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/benchmarks.json", List).ExcludeFromDescription().OfTheCatalogue();
-        app.MapGet("/benchmarks/{id}.json", One).ExcludeFromDescription().OfTheCatalogue();
+            .Produces<BenchmarkPageView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .Takes([Parameters.Benchmark, Parameters.Variant, .. Parameters.Traffic, Parameters.Day]);
+        app.MapGet("/benchmarks.json", List).Twin<BenchmarkListView>("BenchmarksPage", "The page of benchmarks.").Takes(Parameters.PageDay).OfTheCatalogue();
+        app.MapGet("/benchmarks/{id}.json", One).Twin<BenchmarkPageView>("BenchmarkPage", "The page of one benchmark.", missing: true).Takes([Parameters.Benchmark, Parameters.Variant, .. Parameters.PageTraffic, Parameters.PageDay]).OfTheCatalogue();
     }
 
-    private static IResult List(HttpRequest request, [Description("A day, month or year: the list as it would have been then.")] string? as_of) =>
+    private static IResult List(HttpRequest request, string? as_of) =>
         CatalogApi.Day(request, out var asked) ?? TypedResults.Ok(BenchmarkPages.List(asked.Catalog));
 
     private static IResult One(
-        HttpRequest request, string id, [Description("A variant's slug; when not given, the benchmark's own metric over all categories.")] string? variant,
-        [Description("A day, month or year: the page as it would have been then.")] string? as_of)
+        HttpRequest request, string id, string? variant,
+        string? as_of)
     {
         var (traffic, problems) = ComparisonQuery.From(request.Query).ReadTraffic();
         if (problems.Count > 0) return Problems.Bad(problems);

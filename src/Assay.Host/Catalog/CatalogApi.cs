@@ -1,6 +1,6 @@
-using System.ComponentModel;
 using Assay.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Described;
 using Assay.Host.Web;
 
 namespace Assay.Host.Catalog;
@@ -12,29 +12,32 @@ public static class CatalogApi
     {
         var api = app.MapGroup("/api/v1").WithTags("Catalogue").OfTheCatalogue();
         api.MapGet("/models", List).WithName("ListModels").WithSummary("Lists models: search words, conditions, sorting, pages.")
-            .Produces<ModelListView>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .Produces<ModelListView>().ProducesProblem(StatusCodes.Status400BadRequest)
+            .Takes([.. Parameters.ModelList, .. Parameters.Traffic, Parameters.Page, Parameters.PageSize(ModelListQuery.Most, ModelListQuery.DefaultPageSize), Parameters.Day]);
         api.MapGet("/models/{org}/{model}", One).WithName("GetModel").WithSummary("One model with every fact, offer and claim.")
-            .Produces<ModelPageView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/models.json", ListTwin).ExcludeFromDescription().OfTheCatalogue();
+            .Produces<ModelPageView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .Takes([Parameters.Org, Parameters.Model, .. Parameters.Traffic, Parameters.Day]);
+        app.MapGet("/models.json", ListTwin).Twin<ModelListView>("ModelsPage", "The list of models, with cost set against a benchmark.")
+            .Takes([.. Parameters.ModelList, .. Parameters.PageTraffic, Parameters.Page, Parameters.PageSize(ModelListQuery.Most, ModelListQuery.DefaultPageSize), Parameters.PageDay]).OfTheCatalogue();
         app.MapGet("/models.csv", ListCsv).ExcludeFromDescription().OfTheCatalogue();
-        app.MapGet("/models/{org}/{model}.json", One).ExcludeFromDescription().OfTheCatalogue();
-        app.MapGet("/providers/{id}.json", ProviderPage).ExcludeFromDescription().OfTheCatalogue();
-        app.MapGet("/offers/of-no-model.json", (LiveCatalog live) => FastJson.Ok(OffersOfNoModelView.Of(live.Current))).ExcludeFromDescription().OfTheCatalogue();
+        app.MapGet("/models/{org}/{model}.json", One).Twin<ModelPageView>("ModelPage", "The page of one model.", missing: true).Takes([Parameters.Org, Parameters.Model, .. Parameters.PageTraffic, Parameters.PageDay]).OfTheCatalogue();
+        app.MapGet("/providers/{id}.json", ProviderPage).Twin<ProviderPageView>("ProviderPage", "The page of one provider, with every offer.", missing: true).Takes([Parameters.Provider, .. Parameters.PageTraffic, Parameters.PageDay]).OfTheCatalogue();
+        app.MapGet("/offers/of-no-model.json", (LiveCatalog live) => FastJson.Ok(OffersOfNoModelView.Of(live.Current))).Twin<OffersOfNoModelView>("OffersOfNoModelPage", "Offers that no single model may be given, each with the reason.", refuses: false).OfTheCatalogue();
     }
 
     private static IResult List(
         HttpRequest request,
-        [Description("Words that must all occur in id, name, maker or an alias.")] string? q,
-        [Description(ModelSearch.FilterHelp)] string? filter,
-        [Description(ModelSearch.SortHelp)] string? sort,
-        [Description("Fields to show, parted by commas. Default: " + ModelSearch.DefaultColumns)] string? columns,
-        [Description("1: list the models that might meet the filter, where nobody says.")] string? might,
-        [Description("A benchmark to set cost against: the answer then has its Pareto front.")] string? against,
-        [Description("Input tokens a month: 800M, 1.5B or digits. Default 800M.")] string? input_tokens,
-        [Description("Output tokens a month. Default 250M.")] string? output_tokens,
-        [Description("From 1.")] int? page,
-        [Description("1 to 10,000; 50 when not given.")] int? page_size,
-        [Description("A day, month or year: the list as it would have been then.")] string? as_of) =>
+        string? q,
+        string? filter,
+        string? sort,
+        string? columns,
+        string? might,
+        string? against,
+        string? input_tokens,
+        string? output_tokens,
+        int? page,
+        int? page_size,
+        string? as_of) =>
         Listed(request, ModelListQuery.From(request.Query) with { Page = page ?? 1, PageSize = page_size ?? ModelListQuery.DefaultPageSize }, TypedResults.Ok);
 
     private static IResult ListTwin(HttpRequest request) => Listed(request, ModelListQuery.From(request.Query) with { WithFront = true }, TypedResults.Ok);

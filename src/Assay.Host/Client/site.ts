@@ -6,3 +6,4 @@ import "./search.js";
 import "./finder.js";
 import "./chart-filter.js";
 import "./eval-run.js";
+import "./copy.js";

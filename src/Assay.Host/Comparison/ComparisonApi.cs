@@ -1,6 +1,7 @@
 using Assay.Catalog;
 using Assay.Comparison;
 using Assay.Host.Catalog;
+using Assay.Host.Described;
 using Assay.Host.Web;
 
 namespace Assay.Host.Comparison;
@@ -11,11 +12,13 @@ public static class ComparisonApi
     public static void Map(WebApplication app)
     {
         app.MapGet("/api/v1/compare", Compare).OfTheCatalogue().WithTags("Comparison").WithName("CompareModels").WithSummary("Compares two to six models at a traffic profile.")
-            .Produces<ComparisonView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        app.MapGet("/index.json", (HttpRequest request, Comparer comparer) => CatalogApi.Day(request, out var asked) ?? TypedResults.Ok(StartView.Of(asked, comparer))).ExcludeFromDescription().OfTheCatalogue();
-        app.MapGet("/compare.json", (ComparisonService comparisons, HttpRequest request) => Answer(comparisons, [.. request.Query["m"].OfType<string>().Where(n => n.Length > 0)], request)).ExcludeFromDescription().OfTheCatalogue();
+            .Produces<ComparisonView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).Takes(ComparisonParameters.All);
+        app.MapGet("/index.json", (HttpRequest request, Comparer comparer) => CatalogApi.Day(request, out var asked) ?? TypedResults.Ok(StartView.Of(asked, comparer))).Twin<StartView>("StartPage", "The start page.").Takes(Parameters.PageDay).OfTheCatalogue();
+        app.MapGet("/compare.json", (ComparisonService comparisons, HttpRequest request) => Answer(comparisons, [.. request.Query["m"].OfType<string>().Where(n => n.Length > 0)], request))
+            .Twin<ComparisonView>("ComparisonOfNamed", "The comparison of models that are named one by one.", missing: true).Takes([ComparisonParameters.Named, .. Parameters.PageTraffic, Parameters.Baseline, Parameters.PageDay]).OfTheCatalogue();
         app.MapGet("/compare/{pair}.json", (ComparisonService comparisons, HttpRequest request, string pair) =>
-            Answer(comparisons, ComparisonService.SplitSlug(Uri.UnescapeDataString(pair), AskedDay.Of(request.HttpContext).Catalog), request)).ExcludeFromDescription().OfTheCatalogue();
+            Answer(comparisons, ComparisonService.SplitSlug(Uri.UnescapeDataString(pair), AskedDay.Of(request.HttpContext).Catalog), request))
+            .Twin<ComparisonView>("ComparisonPage", "The page of a comparison.", missing: true).Takes([Parameters.Pair, .. Parameters.PageTraffic, Parameters.Baseline, Parameters.PageDay]).OfTheCatalogue();
     }
 
     private static IResult Compare(ComparisonService comparisons, HttpRequest request, [AsParameters] ComparisonParameters asked) => Answer(comparisons, asked.Names(), request);

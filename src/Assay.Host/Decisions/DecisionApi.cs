@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System.Text;
 using Assay.Host.Catalog;
 using Assay.Host.Comparison;
+using Assay.Host.Described;
 using Assay.Host.Evaluation;
 using Assay.Host.Web;
 
@@ -16,17 +16,27 @@ public static class DecisionApi
     public static void Map(WebApplication app)
     {
         app.MapGet("/api/v1/decisions", Record).OfTheCatalogue().WithTags("Comparison").WithName("GetDecisionRecord").WithSummary("A comparison as a record that can be checked later: verdict, cost, every claim with its hash, open questions.")
-            .Produces<DecisionRecord>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        foreach (var (ending, format) in new[] { (".json", "json"), (".md", "markdown"), ("", "html") })
-            app.MapGet($"/decide/{{pair}}{ending}", (ComparisonService comparisons, DecisionService decisions, HttpRequest request, string pair) =>
-                Answer(comparisons, decisions, ComparisonService.SplitSlug(Uri.UnescapeDataString(pair), AskedDay.Of(request.HttpContext).Catalog), request, format)).ExcludeFromDescription().OfTheCatalogue();
+            .Produces<DecisionRecord>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).Takes([.. ComparisonParameters.All, .. Decided]);
+        Route(".json", "json").Twin<DecisionRecord>("DecisionPage", "The comparison as a decision record.", missing: true).Takes([Parameters.Pair, .. Parameters.PageTraffic, Parameters.Baseline, Parameters.PageDay, .. Decided]).OfTheCatalogue();
+        Route(".md", "markdown").ExcludeFromDescription().OfTheCatalogue();
+        // A person in a browser gets the site's own page of errors.
+        Route("", "html").AddEndpointFilter(PageFault.Instead).ExcludeFromDescription().OfTheCatalogue();
+
+        RouteHandlerBuilder Route(string ending, string format) => app.MapGet($"/decide/{{pair}}{ending}", (ComparisonService comparisons, DecisionService decisions, HttpRequest request, string pair) =>
+            Answer(comparisons, decisions, ComparisonService.SplitSlug(Uri.UnescapeDataString(pair), AskedDay.Of(request.HttpContext).Catalog), request, format));
     }
+
+    /// <summary>What somebody decided.</summary>
+    private static readonly Parameter[] Decided =
+    [
+        new("chosen", "The model that was chosen, one of those compared.", Parameters.Baseline.Example), new("by", "Who decided.", "Ada") { Most = DecisionService.LongestName }, new("because", "Why.", "It reads our receipts.") { Most = DecisionService.LongestReason },
+    ];
 
     private static IResult Record(
         ComparisonService comparisons, DecisionService decisions, HttpRequest request, [AsParameters] ComparisonParameters asked,
-        [Description("The model that was chosen, one of those compared.")] string? chosen,
-        [Description("Who decided, up to 200 letters.")] string? by,
-        [Description("Why, up to 4,000 letters.")] string? because) =>
+        string? chosen,
+        string? by,
+        string? because) =>
         Answer(comparisons, decisions, asked.Names(), request, "json");
 
     private static IResult Answer(ComparisonService comparisons, DecisionService decisions, IReadOnlyList<string> names, HttpRequest request, string format) =>

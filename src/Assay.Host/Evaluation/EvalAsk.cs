@@ -35,15 +35,17 @@ public sealed record EvalAsk
     public string? ReasoningEffort { get; init; }
 
     internal const int MostAtOnce = 1_000;
-    private const int MostRepetitions = 1_000;
+    internal const int MostRepetitions = 1_000;
+    internal const int MostUsd = 1_000_000;
+    internal const int Hottest = 2;
 
     /// <summary>What is wrong with the figures, each as a sentence.</summary>
     internal IEnumerable<string> Faults()
     {
         if (Repetitions is < 1 or > MostRepetitions) yield return $"{Repetitions} is no number of repetitions: give 1 to {MostRepetitions:#,0}.";
         if (Concurrency is < 1 or > MostAtOnce) yield return $"{Concurrency} is no number of calls at once: give 1 to {MostAtOnce:#,0}.";
-        if (MaxCost is < 0 or > 1_000_000) yield return $"{MaxCost?.ToString(CultureInfo.InvariantCulture)} is no cap in US dollars: give 0 to 1000000.";
-        if (Temperature is < 0 or > 2) yield return $"{Temperature?.ToString(CultureInfo.InvariantCulture)} is no temperature: give 0 to 2.";
+        if (MaxCost is < 0 or > MostUsd) yield return $"{MaxCost?.ToString(CultureInfo.InvariantCulture)} is no cap in US dollars: give 0 to {MostUsd}.";
+        if (Temperature is < 0 or > Hottest) yield return $"{Temperature?.ToString(CultureInfo.InvariantCulture)} is no temperature: give 0 to {Hottest}.";
         if (TopP is <= 0 or > 1) yield return $"{TopP?.ToString(CultureInfo.InvariantCulture)} is no top-p: give above 0, to 1.";
         if (MaxOutputTokens < 1) yield return $"{MaxOutputTokens} is no limit of output tokens: give 1 or more.";
     }

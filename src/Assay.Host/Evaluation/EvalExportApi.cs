@@ -1,6 +1,6 @@
-using System.ComponentModel;
 using Assay.Adapters.Settings;
 using Assay.Adapters.Storage.Runs;
+using Assay.Host.Described;
 using Assay.Host.Evaluation.Exports;
 using Assay.Host.Web;
 
@@ -9,11 +9,12 @@ namespace Assay.Host.Evaluation;
 /// <summary>Runs as files to download.</summary>
 internal static class EvalExportApi
 {
-    public static void Map(WebApplication app) => app.MapGet("/api/v1/evals/runs/{run}/export", Export).WithTags("evals").WithName("ExportRun")
-        .WithSummary("A run as a file: json, csv, junit, markdown, html or inspect.").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+    public static void Map(WebApplication app) => app.MapGet("/api/v1/evals/runs/{run}/export", Export).WithTags("Evals").WithName("ExportRun")
+        .WithSummary("A run as a file: json, csv, junit, markdown, html or inspect.").AnswersAs(RunExport.Formats.Select(f => f.MediaType.Split(';')[0])).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+        .Takes(Parameters.Run, new("format", "The form.", RunExport.Formats[0].Name) { Allowed = [.. RunExport.Formats.Select(f => f.Name)], Required = true }, new("model", "The model, where a form holds one only and the run has several.", "openai/gpt-4o"));
 
     private static IResult Export(RunStore store, SettingsLocation settings, string run,
-        [Description("json, csv, junit, markdown, html or inspect.")] string? format, [Description("The model, where a form holds one only and the run has several.")] string? model)
+        string? format, string? model)
     {
         if (store.Find(run) is not { } found) return Problems.NotFound($"There is no run '{run}'.", []);
         var (asked, problem) = RunExport.Asked(format, model, found);

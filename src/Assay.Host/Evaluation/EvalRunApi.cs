@@ -3,6 +3,7 @@ using Assay.Adapters.Storage;
 using Assay.Adapters.Storage.Runs;
 using Assay.Adapters.Suites;
 using Assay.Evaluation;
+using Assay.Host.Described;
 using Assay.Host.Web;
 
 namespace Assay.Host.Evaluation;
@@ -14,11 +15,12 @@ public static class EvalRunApi
     {
         var api = app.MapGroup("/api/v1/evals").WithTags("Evals");
         api.MapPost("/runs", Start).WithName("StartRun").WithSummary("Starts a run of a suite of the data folder or of those that came with the program. A cap on spend is needed unless all models are free. Answers at once; follow the run by its events.")
-            .Produces<RunningView>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests);
-        api.MapPost("/runs/{run}/resume", Resume).WithName("ResumeRun").WithSummary("Goes on with a run: what is missing, was interrupted or failed is asked. Body, or none: max_cost, concurrency.")
-            .Produces<RunningView>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        api.MapPost("/runs/{run}/stop", Stop).WithName("StopRun").WithSummary("Stops a run of this process: nothing new is sent, calls under way may end.").ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/runs/{run}/events", Events).WithName("FollowRun").WithSummary("How far a run is, as server-sent events: progress, and end once.").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<RunningView>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .Sends(new() { Suite = Parameters.Suite.Example, Models = ["openai/gpt-4o-mini", "openai/gpt-4o"], MaxCost = 1 }, AssayJson.Default.EvalAsk);
+        api.MapPost("/runs/{run}/resume", Resume).WithName("ResumeRun").WithSummary("Goes on with a run: what is missing, was interrupted or failed is asked. The body may be left out.")
+            .Produces<RunningView>(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status429TooManyRequests).Takes(Parameters.Run).Sends(new(MaxCost: 2), AssayJson.Default.EvalResume);
+        api.MapPost("/runs/{run}/stop", Stop).WithName("StopRun").WithSummary("Stops a run of this process: nothing new is sent, calls under way may end.").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).Takes(Parameters.Run);
+        api.MapGet("/runs/{run}/events", Events).WithName("FollowRun").WithSummary("How far a run is, as server-sent events: progress, and end once.").ProducesEvents().ProducesProblem(StatusCodes.Status404NotFound).Takes(Parameters.Run);
     }
 
     private static IResult Start(EvalAsk ask, SuiteFinder suites, EvalStart start, RunStore runs, LiveRuns live, HttpContext context)

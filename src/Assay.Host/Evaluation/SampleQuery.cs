@@ -44,7 +44,7 @@ public sealed record SampleQuery
         var state = Text("state") is { } word ? TrialWords.Find(word) : null;
         if (Text("state") is { } odd && state is null) problems.Add($"state '{odd}' is not a state. Allowed: {string.Join(", ", TrialWords.All.Select(s => s.Name()))}.");
         var page = 1;
-        if (Text("page") is { } number && (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page is < 1 or > 1_000_000))
+        if (Text("page") is { } number && (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out page) || page is < 1 or > Described.Parameters.LastPage))
         {
             problems.Add($"page '{number}' is not a page: write 1 or more.");
             page = 1;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Assay.Catalog;
 using Assay.Host.Catalog;
+using Assay.Host.Web;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,6 +16,8 @@ public sealed class StatusModel(LiveCatalog live) : PageModel
     public int Code { get; private set; }
     public string Asked { get; private set; } = "";
     public IReadOnlyList<Model> Nearest { get; private set; } = [];
+    /// <summary>What is wrong with the address, where somebody knows.</summary>
+    public string? Words => PageFault.Of(HttpContext);
     public string Trace => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
 
     public void OnGet(int code) => Show(code);

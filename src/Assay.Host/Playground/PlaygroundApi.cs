@@ -1,9 +1,9 @@
-using System.ComponentModel;
 using System.Text.Json;
 using Assay.Adapters.Images;
 using Assay.Adapters.Images.Samples;
 using Assay.Adapters.Storage.Turns;
 using Assay.Calls;
+using Assay.Host.Described;
 using Assay.Host.Web;
 using Assay.Playground;
 
@@ -17,32 +17,37 @@ public static class PlaygroundApi
         var turns = app.MapGroup("/api/v1/playground").WithTags("Playground");
         turns.MapPost("/turns", Start).WithName("StartTurn").DisableAntiforgery().Accepts<TurnAsk>("application/json", "multipart/form-data")
             .WithSummary("Puts one task to one to eight models at once. Answers with an event stream of all lanes; with 'Accept: application/json' it waits, and answers with the turn.")
-            .Produces<TurnView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status429TooManyRequests);
-        turns.MapGet("/turns", List).WithName("ListTurns").WithSummary("The history, newest first: q, model, task, page.").Produces<TurnListView>().ProducesProblem(StatusCodes.Status400BadRequest);
-        turns.MapGet("/turns/{id}", One).WithName("GetTurn").WithSummary("A turn as it stands.").Produces<TurnView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        turns.MapGet("/turns/{id}/events", Events).WithName("FollowTurn").WithSummary("The events of a turn that runs or ended a little while ago, from the one after Last-Event-ID on.").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        turns.MapPost("/turns/{id}/stop", (TurnRunner runner, string id) => Stop(runner, id, null)).WithName("StopTurn").WithSummary("Stops every lane that runs.");
-        turns.MapPost("/turns/{id}/lanes/{lane:int}/stop", (TurnRunner runner, string id, int lane) => Stop(runner, id, lane)).WithName("StopLane").WithSummary("Stops one lane.");
-        turns.MapDelete("/turns/{id}", Delete).WithName("DeleteTurn").WithSummary("Deletes a turn with its answers and images.").ProducesProblem(StatusCodes.Status404NotFound);
-        turns.MapGet("/models", (PlaygroundModels models, [Description("The task. Default caption.")] string? task, [Description("Words that name, reference or provider must hold.")] string? q) =>
+            .Produces<TurnView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status429TooManyRequests).Sends(Example, AssayJson.Default.TurnAsk);
+        turns.MapGet("/turns", List).WithName("ListTurns").WithSummary("The history, newest first.").Produces<TurnListView>().ProducesProblem(StatusCodes.Status400BadRequest).Takes(Parameters.Turns);
+        turns.MapGet("/turns/{id}", One).WithName("GetTurn").WithSummary("A turn as it stands.").Produces<TurnView>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).Takes([Parameters.Turn, .. Parameters.Reading]);
+        turns.MapGet("/turns/{id}/events", Events).WithName("FollowTurn").WithSummary("The events of a turn that runs or ended a little while ago, from the one after Last-Event-ID on.").ProducesEvents().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone).Takes(Parameters.Turn, Parameters.After);
+        turns.MapPost("/turns/{id}/stop", (TurnRunner runner, string id) => Stop(runner, id, null)).WithName("StopTurn").WithSummary("Stops every lane that runs.").Produces(StatusCodes.Status204NoContent).Takes(Parameters.Turn);
+        turns.MapPost("/turns/{id}/lanes/{lane:int}/stop", (TurnRunner runner, string id, int lane) => Stop(runner, id, lane)).WithName("StopLane").WithSummary("Stops one lane.").Produces(StatusCodes.Status204NoContent)
+            .Takes(Parameters.Turn, new("lane", "The lane's place, from 0.", "0") { IsWhole = true, Least = 0, Most = Turn.MostLanes - 1 });
+        turns.MapDelete("/turns/{id}", Delete).WithName("DeleteTurn").WithSummary("Deletes a turn with its answers and images.").Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).Takes(Parameters.Turn);
+        turns.MapGet("/models", (PlaygroundModels models, string? task, string? q) =>
             ModelTasks.Find(task ?? "caption") is { } found ? TypedResults.Ok(ModelChoicesView.Of(models.All, found, q)) : Problems.Bad([NoTask(task)]))
-            .WithName("PlaygroundModels").WithSummary("The models for a task: which can be called, and of the others why not.").Produces<ModelChoicesView>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .WithName("PlaygroundModels").WithSummary("The models for a task: which can be called, and of the others why not.").Produces<ModelChoicesView>().ProducesProblem(StatusCodes.Status400BadRequest)
+            .Takes(Parameters.Task(ModelTask.Caption.Name()), new("q", "Words that name, reference or provider must hold.", "ocr"));
         app.MapGet("/playground/images/{hash}", Image).ExcludeFromDescription();
         app.MapGet("/playground/images/{hash}/small", Small).ExcludeFromDescription();
-        app.MapGet("/playground/{id}.json", One).ExcludeFromDescription();
-        app.MapGet("/playground/history.json", List).ExcludeFromDescription();
+        app.MapGet("/playground/{id}.json", One).Twin<TurnView>("TurnPage", "The page of a turn.", missing: true).Takes([Parameters.Turn, .. Parameters.Reading]);
+        app.MapGet("/playground/history.json", List).Twin<TurnListView>("TurnsPage", "The history of turns.").Takes(Parameters.Turns);
         app.MapGet("/playground.json", (PlaygroundModels models, string? task) =>
-            ModelTasks.Find(task ?? "caption") is { } found ? TypedResults.Ok(ModelChoicesView.Of(models.All, found)) : Problems.Bad([NoTask(task)])).ExcludeFromDescription();
+            ModelTasks.Find(task ?? "caption") is { } found ? TypedResults.Ok(ModelChoicesView.Of(models.All, found)) : Problems.Bad([NoTask(task)])).Twin<ModelChoicesView>("PlaygroundPage", "What the playground has to choose from for a task.").Takes(Parameters.Task(ModelTask.Caption.Name()));
         app.MapGet("/playground/samples/{id}.png", (HttpContext context, string id) => Sample(context, id)).ExcludeFromDescription();
         TurnExports.Map(app, turns);
     }
+
+    /// <summary>A turn that needs no key.</summary>
+    internal static TurnAsk Example { get; } = new() { Task = ModelTask.Ocr.Name(), Models = ["local/pp-ocr-v4-en", "local/pp-ocr-v3-en"], Image = "sample:receipt" };
 
     internal static string NoTask(string? task) => $"'{task}' is not a task. Allowed: {string.Join(", ", ModelTasks.All.Select(t => t.Name()))}.";
 
     private static async Task<IResult> Start(HttpContext context, TurnPlanner planner, TurnRunner runner, TurnViewBuilder views, TimeProvider time)
     {
-        var (ask, fault) = await TurnForm.Read(context.Request);
-        if (ask is null) return Problems.Bad([fault!]);
+        var (ask, fault) = await TurnForm.ReadForProgram(context.Request);
+        if (ask is null) return fault!;
         var (plan, problems) = await planner.Plan(ask, context.RequestAborted);
         if (plan is null) return Problems.Bad(problems);
         if (runner.Start(plan) is not { } run) return Busy();
@@ -64,7 +69,7 @@ public static class PlaygroundApi
 
     internal static IResult NotFound(string id) => Problems.NotFound($"No turn has the id '{id}'. Turns are listed at /playground/history.", []);
 
-    private static async Task<IResult> Events(HttpContext context, TurnRunner runner, TurnStore store, TurnViewBuilder views, TimeProvider time, string id, [Description("As the header Last-Event-ID.")] int? after)
+    private static async Task<IResult> Events(HttpContext context, TurnRunner runner, TurnStore store, TurnViewBuilder views, TimeProvider time, string id, int? after)
     {
         if (!TurnId.TryParse(id, out var known)) return NotFound(id);
         if (runner.Find(known) is not { } run)

@@ -1,6 +1,7 @@
 using System.Text;
 using Assay.Adapters.Storage.Turns;
 using Assay.Host.Cli.Text;
+using Assay.Host.Described;
 using Assay.Host.Web;
 using Assay.Playground;
 
@@ -11,7 +12,8 @@ internal static class TurnExports
 {
     public static void Map(WebApplication app, RouteGroupBuilder turns)
     {
-        turns.MapGet("/turns/{id}/export.{format}", Export).WithName("ExportTurn").WithSummary("A turn as a file: json, md or png (the picture with its boxes).").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        turns.MapGet("/turns/{id}/export.{format}", Export).WithName("ExportTurn").WithSummary("A turn as a file: json, md or png (the picture with its boxes).").Produces<TurnView>().AnswersAs("text/markdown", "image/png")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).Takes([Parameters.Turn, new("format", "The form.", "json") { Allowed = ["json", "md", "png"] }, .. Parameters.Reading]);
         app.MapGet("/playground/{id}/export.{format}", Export).ExcludeFromDescription();
         app.MapGet("/playground/{id}/lanes/{lane:int}/{side:regex(^(request|reply)$)}", Raw).ExcludeFromDescription();
     }

@@ -9,6 +9,16 @@ internal static class TurnForm
     /// <summary>Bytes of a request: an image as it may be taken, in base 64, with a prompt and a reference.</summary>
     public const long MostBytes = 30_000_000;
 
+    private const string TooLarge = "The body is longer than is taken. An image may have up to 20 MB.";
+
+    /// <summary>What is asked, or why it cannot be: as the API answers.</summary>
+    public static async Task<(TurnAsk? Ask, IResult? Fault)> ReadForProgram(HttpRequest request)
+    {
+        if (Problems.TooLarge(request, MostBytes) is { } large) return (null, large);
+        var (ask, fault) = await Read(request);
+        return (ask, ask is not null ? null : fault == TooLarge ? Problems.TooLarge(fault) : Problems.Bad([fault!]));
+    }
+
     /// <summary>What is asked, or what is wrong with how it is asked.</summary>
     public static async Task<(TurnAsk? Ask, string? Fault)> Read(HttpRequest request)
     {
@@ -21,6 +31,10 @@ internal static class TurnForm
         catch (JsonException e)
         {
             return (null, $"The body is not a turn in JSON: the fault is at {e.Path ?? "the beginning"}, line {(e.LineNumber ?? 0) + 1}. Write task, prompt, image and reference as texts (image: an https address, sample:receipt, a hash or base 64), models as a list of texts, max_output_tokens and temperature as numbers.");
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode is StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, TooLarge);
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
         {

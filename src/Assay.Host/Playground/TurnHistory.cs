@@ -17,7 +17,7 @@ internal static class TurnHistory
         var page = 1;
         var faults = new List<string>();
         if (word.Length > 0 && task is null) faults.Add(PlaygroundApi.NoTask(word));
-        if (query["page"].ToString() is { Length: > 0 } number && (!int.TryParse(number, out page) || page is < 1 or > 1_000_000)) faults.Add($"page '{number}' is not a page: write 1 or more.");
+        if (query["page"].ToString() is { Length: > 0 } number && (!int.TryParse(number, out page) || page is < 1 or > Described.Parameters.LastPage)) faults.Add($"page '{number}' is not a page: write 1 or more.");
         problems = faults;
         return faults.Count > 0 ? null : Find(new(text, model, task, Voters.Of(request)), page, store, runner, views);
     }

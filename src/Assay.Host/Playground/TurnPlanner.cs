@@ -9,6 +9,8 @@ public sealed class TurnPlanner(PlaygroundModels models, Func<ImageSource, Cance
     /// <summary>Characters of a prompt and of a reference.</summary>
     public const int MostText = 100_000;
 
+    internal const int Hottest = 2;
+
     /// <summary>The plan, or what is wrong: each problem names the value, what is allowed and the fix.</summary>
     public async Task<(TurnPlan? Plan, IReadOnlyList<string> Problems)> Plan(TurnAsk ask, CancellationToken cancellationToken)
     {
@@ -22,7 +24,7 @@ public sealed class TurnPlanner(PlaygroundModels models, Func<ImageSource, Cance
         if (reference?.Length > MostText) problems.Add($"The reference has {reference.Length:#,0} characters; at most {MostText:#,0} are taken. Shorten it.");
         if (prompt.Length == 0 && task is ModelTask.Ask or ModelTask.Chat) problems.Add($"There is no prompt: {task.Name()} needs one. Write what the models are to answer.");
         if (ask.MaxOutputTokens is < 1) problems.Add($"max_output_tokens {ask.MaxOutputTokens} is not a number of tokens: write 1 or more.");
-        if (ask.Temperature is < 0 or > 2) problems.Add($"temperature {ask.Temperature} is not from 0 to 2.");
+        if (ask.Temperature is < 0 or > Hottest) problems.Add($"temperature {ask.Temperature} is not from 0 to {Hottest}.");
         // Fetching takes time, and is of no use to a turn that cannot start.
         var image = problems.Count == 0 && task.NeedsImage() ? await Image(ask, task, problems, cancellationToken) : null;
         if (problems.Count > 0) return (null, problems);

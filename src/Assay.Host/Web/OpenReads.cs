@@ -49,6 +49,5 @@ internal static class OpenReads
         return Task.CompletedTask;
     }
 
-    private static bool IsOpen(HttpContext context) =>
-        CatalogTag.OfTheCatalogue(context) is not null || context.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal);
+    private static bool IsOpen(HttpContext context) => CatalogTag.OfTheCatalogue(context) is not null;
 }

@@ -12,6 +12,12 @@ internal static class Problems
     public static IResult NotFound(string detail, string[] nearest) =>
         TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: "Not found", extensions: [new("nearest", nearest)]);
 
+    /// <summary>413 for a body that says itself that it is longer than is taken; null for any other.</summary>
+    public static IResult? TooLarge(HttpRequest request, long most) => request.ContentLength <= most || request.ContentLength is null ? null
+        : TooLarge($"The body has {request.ContentLength:#,0} bytes; at most {most:#,0} are taken. Send a smaller image, or fewer lines at a time.");
+
+    public static IResult TooLarge(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status413PayloadTooLarge, title: "The body is too large");
+
     /// <summary>404 for names that no model has, 400 for names that several have; both list the candidates.</summary>
     public static IResult Names(IReadOnlyList<(string Name, NameLookup Lookup)> names)
     {

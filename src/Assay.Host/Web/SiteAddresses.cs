@@ -13,6 +13,9 @@ public sealed class SiteAddresses(CatalogSnapshot catalog)
     /// <summary>Pages there is one of.</summary>
     public static IReadOnlyList<string> Single { get; } = ["/", "/models", "/compare", "/benchmarks", "/changes", "/lifecycle", "/conflicts", "/sources", "/methodology", "/offers/of-no-model"];
 
+    /// <summary>As <see cref="Single"/>, but of no use in a copy, which answers nothing.</summary>
+    public static IReadOnlyList<string> LiveOnly { get; } = ["/api"];
+
     public IEnumerable<string> Models => catalog.Models.Select(m => "/models/" + m.Id);
 
     /// <summary>Providers that are known to serve something.</summary>

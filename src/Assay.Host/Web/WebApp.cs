@@ -7,6 +7,7 @@ using Assay.Host.Catalog;
 using Assay.Host.Catalog.History;
 using Assay.Host.Catalog.Conflicts;
 using Assay.Host.Comparison;
+using Assay.Host.Described;
 using Assay.Host.Playground;
 using Assay.Host.Publishing;
 using Assay.Host.Publishing.Embeds;
@@ -40,7 +41,9 @@ public static class WebApp
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi("v1", ApiDescription.Set);
+        builder.Services.AddOpenApi(ApiDescription.Name, ApiDescription.Set).AddSingleton<ExampleAnswers>().AddSingleton<ApiDocument>();
+        // A body that cannot be read is the asker's fault and not ours.
+        builder.Services.Configure<ExceptionHandlerOptions>(faults => faults.StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError);
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower;
@@ -80,7 +83,7 @@ public static class WebApp
         app.Use(CatalogTag.Answer);
         app.Use(BlindTurns.Hide);
         app.MapRazorPages();
-        app.MapOpenApi();
+        app.MapGet(ApiDocument.Address, async (ApiDocument api, CancellationToken cancel) => TypedResults.Bytes((await api.Current(cancel)).Json, "application/json; charset=utf-8")).ExcludeFromDescription().OfTheCatalogue();
         app.MapGet("/healthz", (LiveCatalog live) => TypedResults.Ok(new HealthView("ok", live.Current.Models.Count))).ExcludeFromDescription();
         CatalogApi.Map(app);
         Search.SearchApi.Map(app);
@@ -104,7 +107,8 @@ public static class WebApp
     }
 
     private static bool ForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || context.Request.Path.Equals(Mcp.McpHttp.Path, StringComparison.Ordinal) || context.Request.Path.Value is { } path && (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
+        context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal, out var below) && below.HasValue // the page of the API is for people
+        || context.Request.Path.Equals(Mcp.McpHttp.Path, StringComparison.Ordinal) || context.Request.Path.Value is { } path && (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
 
     /// <summary>Nothing is loaded from another host, framed by one, or sniffed for a type; what is made for pages of others may be framed by them.</summary>
     private static Task Headers(HttpContext context, RequestDelegate next)

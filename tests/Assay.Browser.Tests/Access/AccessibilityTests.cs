@@ -72,5 +72,5 @@ public sealed class AccessibilityTests(Chromium chromium, FullSite site)
         await Check(window);
     }
 
-    private static async Task Check(Window window) => (await window.Axe_finds(Axe.All)).ShouldBeEmpty();
+    internal static async Task Check(Window window) => (await window.Axe_finds(Axe.All)).ShouldBeEmpty();
 }

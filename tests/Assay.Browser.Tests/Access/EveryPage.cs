@@ -25,7 +25,7 @@ internal static class EveryPage
         "/benchmarks", "/benchmarks/swe-bench-verified",
         "/changes?since=2026", "/changes?since=never", "/changes?model=upstage/solar-pro2&since=2026-11-20",
         "/lifecycle", "/lifecycle?model=upstage/solar-pro2", "/conflicts", "/conflicts?model=upstage/solar-pro2&class=price",
-        "/sources", "/methodology",
+        "/sources", "/methodology", "/api",
         "/search?q=vision under $1", "/search?q=gpt-4o vs claude", "/search?q=zzzzqqq",
         "/embed?m=gpt-4o&m=gpt-4o-mini", "/embed/compare/gpt-4o-vs-gpt-4o-mini", "/embed/models/openai/gpt-4o?theme=dark",
         "/playground?task=detect", "/playground?task=chat&m=acme/owl", "/playground/{boxes}", "/playground/{texts}", "/playground/{labels}", "/playground/history", "/playground/history?q=zzzz", "/playground/nothing",

@@ -14,7 +14,7 @@ public sealed class CuratedSite : IDisposable
     /// <summary>One page of every kind.</summary>
     public static readonly string[] Pages =
     [
-        "/", "/models", "/compare", Scenario, "/compare/gpt-4o-vs-gemini-2.5-pro-vs-claude-sonnet-4-5", "/models/google/gemma-3-12b-it", "/models/openai/gpt-4o", "/providers/azure", "/changes?since=2026", "/lifecycle", "/conflicts", "/methodology", "/benchmarks", "/benchmarks/swe-bench-verified", "/sources", "/playground", "/playground/history", "/arena", "/arena/leaderboard", "/evals", "/embed?m=gpt-4o&m=gpt-4o-mini", "/search?q=claude",
+        "/", "/models", "/compare", Scenario, "/compare/gpt-4o-vs-gemini-2.5-pro-vs-claude-sonnet-4-5", "/models/google/gemma-3-12b-it", "/models/openai/gpt-4o", "/providers/azure", "/changes?since=2026", "/lifecycle", "/conflicts", "/methodology", "/benchmarks", "/benchmarks/swe-bench-verified", "/sources", "/playground", "/playground/history", "/arena", "/arena/leaderboard", "/evals", "/embed?m=gpt-4o&m=gpt-4o-mini", "/search?q=claude", "/api",
     ];
 
     private readonly Site site = new(FixedClaims.Curated);

@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using System.Globalization;
 using System.Security.Cryptography;
 using Assay.Adapters.Settings;
+using Assay.Host.Described;
 using Assay.Host.Publishing;
 using Assay.Host.Web;
 using Microsoft.Net.Http.Headers;
@@ -12,34 +12,43 @@ namespace Assay.Host.Catalog.History;
 public static class ChangesApi
 {
     public const int PageSize = 100;
+    private const int MostOnPage = 10_000;
+
+    private static readonly Parameter Within = new("within", "How far ahead: 90d, or a day. Default: all that is known.", "90d");
+
+    private static readonly Parameter[] Asked =
+    [
+        new("since", $"First day: 2026-06-30, 2026-06, or 7d for seven days ago. Default: the last {ChangeQuery.DefaultDays} days.", "2026"), new("until", "Last day. Default: today.", "2026-06-30"), Parameters.OnlyModel, Parameters.OnlyProvider,
+        new("kind", $"Of {ChangeQuery.Kinds}; several parted by commas.", "price,limit"), Parameters.Watched, Parameters.Page,
+    ];
 
     public static void Map(WebApplication app)
     {
         var api = app.MapGroup("/api/v1").WithTags("History").OfTheCatalogue();
         api.MapGet("/changes", Changes).WithName("ListChanges").WithSummary("What sources changed: prices, limits, lifecycle, offers; newest first.")
-            .Produces<ChangesView>().ProducesProblem(StatusCodes.Status400BadRequest);
+            .Produces<ChangesView>().ProducesProblem(StatusCodes.Status400BadRequest).Takes([.. Asked, Parameters.PageSize(MostOnPage, PageSize), Parameters.Day]);
         api.MapGet("/lifecycle", Lifecycle).WithName("ListLifecycle").WithSummary("What is deprecated or shut down, ahead and of late.")
-            .Produces<LifecycleRadarView>().ProducesProblem(StatusCodes.Status400BadRequest);
-        app.MapGet("/changes.json", Changes).ExcludeFromDescription().OfTheCatalogue();
-        app.MapGet("/lifecycle.json", Lifecycle).ExcludeFromDescription().OfTheCatalogue();
+            .Produces<LifecycleRadarView>().ProducesProblem(StatusCodes.Status400BadRequest).Takes(Within, Parameters.OnlyModel, Parameters.Watched, Parameters.Day);
+        app.MapGet("/changes.json", Changes).Twin<ChangesView>("ChangesPage", "The page of changes.").Takes([.. Asked, Parameters.PageSize(MostOnPage, PageSize), Parameters.PageDay]).OfTheCatalogue();
+        app.MapGet("/lifecycle.json", Lifecycle).Twin<LifecycleRadarView>("LifecyclePage", "The page of what ends.").Takes(Within, Parameters.OnlyModel, Parameters.Watched, Parameters.PageDay).OfTheCatalogue();
         app.MapGet("/feed.atom", (HttpRequest request, SettingsLocation settings) => Feed(request, settings, "application/atom+xml; charset=utf-8", Feeds.WriteAtom)).ExcludeFromDescription();
         app.MapGet("/feed.json", (HttpRequest request, SettingsLocation settings) => Feed(request, settings, "application/feed+json; charset=utf-8", Feeds.WriteJson)).ExcludeFromDescription();
     }
 
     private static IResult Changes(
         HttpRequest request, SettingsLocation settings,
-        [Description("First day: 2026-06-30, 2026-06, or 7d for seven days ago. Default: the last 30 days.")] string? since,
-        [Description("Last day. Default: today.")] string? until,
-        [Description("Only of this model and its offers.")] string? model,
-        [Description("Only of this provider and its offers.")] string? provider,
-        [Description("Of " + ChangeQuery.Kinds + "; several parted by commas.")] string? kind,
-        [Description("1: only of what the settings watch.")] string? watch,
-        [Description("From 1.")] int? page,
-        [Description("1 to 10,000; 100 when not given.")] int? page_size,
-        [Description("A day, month or year: the answer as it would have been then.")] string? as_of)
+        string? since,
+        string? until,
+        string? model,
+        string? provider,
+        string? kind,
+        string? watch,
+        int? page,
+        int? page_size,
+        string? as_of)
     {
         if (CatalogApi.Day(request, out var asked) is { } fault) return fault;
-        if (page is < 1 || page_size is < 1 or > 10_000) return Problems.Bad([$"Page '{page}' of size '{page_size}' cannot be shown: pages start at 1 and hold 1 to 10,000 changes."]);
+        if (page is < 1 || page_size is < 1 or > MostOnPage) return Problems.Bad([$"Page '{page}' of size '{page_size}' cannot be shown: pages start at 1 and hold 1 to 10,000 changes."]);
         var query = ChangeQuery.From(request.Query);
         if (ChangeFilter.Read(query, asked, settings, ChangeQuery.DefaultDays, out var problems) is not { } filter) return Problems.Bad(problems);
         var view = ChangesView.Of(asked.History, query, filter, page ?? 1, page_size ?? PageSize);
@@ -49,10 +58,10 @@ public static class ChangesApi
 
     private static IResult Lifecycle(
         HttpRequest request, SettingsLocation settings,
-        [Description("How far ahead: 90d, or a day. Default: all that is known.")] string? within,
-        [Description("Only of this model and its offers.")] string? model,
-        [Description("1: only of what the settings watch.")] string? watch,
-        [Description("A day, month or year: the answer as it would have been then.")] string? as_of)
+        string? within,
+        string? model,
+        string? watch,
+        string? as_of)
     {
         if (CatalogApi.Day(request, out var asked) is { } fault) return fault;
         return LifecycleRadarView.Read(LifecycleQuery.From(request.Query), asked, settings, out var problems) is { } view ? TypedResults.Ok(view) : Problems.Bad(problems);

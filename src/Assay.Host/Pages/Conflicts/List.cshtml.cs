@@ -11,7 +11,7 @@ namespace Assay.Host.Pages.Conflicts;
 [OfTheCatalogue]
 public sealed class ListModel : PageModel
 {
-    public const int PageSize = 40;
+    public const int PageSize = ConflictsApi.PageSize;
 
     [FromQuery(Name = "model")] public string? ModelName { get; set; }
     [FromQuery(Name = "provider")] public string? Provider { get; set; }

@@ -39,7 +39,7 @@ internal sealed class SitemapParts(CatalogSnapshot catalog, IReadOnlyList<Claim>
 
     public IEnumerable<SitemapEntry> All() => Pages().Concat(Models()).Concat(PairFiles == 0 ? [] : Pairs(1));
 
-    public IEnumerable<SitemapEntry> Pages() => SiteAddresses.Single.Concat(addresses.Providers).Concat(addresses.Benchmarks).Select(p => new SitemapEntry(p, null));
+    public IEnumerable<SitemapEntry> Pages() => SiteAddresses.Single.Concat(copied is null ? SiteAddresses.LiveOnly : []).Concat(addresses.Providers).Concat(addresses.Benchmarks).Select(p => new SitemapEntry(p, null));
 
     public IEnumerable<SitemapEntry> Models()
     {
