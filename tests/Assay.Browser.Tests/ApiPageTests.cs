@@ -1,3 +1,4 @@
+using Assay.Browser.Tests.Access;
 using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
