@@ -42,7 +42,7 @@ internal static class LiveCharts
     }
 
     /// <summary>Of two runs the model that both have, or the first of them; of one the two looked at.</summary>
-    private static EvalPairView? PairOf(EvalRunView view, string model) => view.Against is not { } against ? view.Pair : model.Length == 0 ? against.Pairs.FirstOrDefault() : against.Pairs.FirstOrDefault(p => p.First == model);
+    private static EvalPairView? PairOf(EvalRunView view, string model) => view.Against is not { } against ? view.Pair : model.Length == 0 ? against.Pairs is [var first, ..] ? first : null : against.Pairs.FirstOrDefault(p => p.First == model);
 
     private static string Today(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<Catalog.LiveCatalog>().Today.ToString("yyyy-MM-dd");
 }

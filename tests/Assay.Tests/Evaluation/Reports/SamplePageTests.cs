@@ -76,7 +76,7 @@ public sealed class SamplePageTests : IDisposable
         SeededReplies.WriteJudged(site.Store);
         var judge = (await site.Json($"/evals/{SeededReplies.Judged}.json"))["judges"]![0]!;
         (judge["replies"]!.GetValue<int>(), judge["unscored"]!.GetValue<int>(), judge["cost"]!["display"]!.GetValue<string>()).ShouldBe((4, 2, "at least $0.006"));
-        (await site.Get($"/evals/{SeededReplies.Judged}")).Section("judges").ShouldContain("4 replies, 2 without a verdict; cost at least $0.006. The cost of 1 judgement cannot be told.");
+        (await site.Get($"/evals/{SeededReplies.Judged}")).Section("judges").ShouldContain("4 replies, 2 without a verdict (1 because the call failed; going on asks again); cost at least $0.006. The cost of 1 judgement cannot be told.");
     }
 
     [Fact]
