@@ -108,14 +108,15 @@ public sealed partial class SiteExport(ExportAsk ask, ICatalogSource source) : I
     /// <summary>What pages load: the style, the icon, and the scripts of a copy with the modules they load in turn.</summary>
     private async Task<IReadOnlyList<string>> Assets()
     {
-        var assets = new List<string> { "/site.css", "/icon.svg", AssetVersion.Script("exported.js") };
+        var versions = app!.Services.GetRequiredService<AssetVersion>();
+        var assets = new List<string> { "/site.css", "/icon.svg", versions.Script("exported.js") };
         var body = new PageStream();
         for (var i = 0; i < assets.Count; i++)
         {
             await Expect(assets[i], StatusCodes.Status200OK, body);
             if (!assets[i].EndsWith(".js", StringComparison.Ordinal)) continue;
             foreach (Match import in Import().Matches(Encoding.UTF8.GetString(body.Written)))
-                if (AssetVersion.Script(import.Groups["name"].Value) is var module && !assets.Contains(module, StringComparer.Ordinal)) assets.Add(module);
+                if (versions.Script(import.Groups["name"].Value) is var module && !assets.Contains(module, StringComparer.Ordinal)) assets.Add(module);
         }
         return assets;
     }

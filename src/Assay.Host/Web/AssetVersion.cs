@@ -7,33 +7,30 @@ namespace Assay.Host.Web;
 /// Versions in asset addresses, from the bytes: they may be cached for a year and are still never stale. The version of scripts is a folder of their address, so
 /// that what a module imports beside it (<c>./traffic.js</c>) has the same one: no browser runs an old module with a new one.
 /// </summary>
-public static partial class AssetVersion
+/// <param name="webRoot">The folder that assets are served from.</param>
+public sealed partial class AssetVersion(string webRoot)
 {
     private const string Folder = "/js/", Forever = "public, max-age=31536000, immutable";
 
-    public static string Css { get; private set; } = "0";
+    public string Css { get; } = Of(Path.Combine(webRoot, "site.css"));
 
     /// <summary>Of all scripts together.</summary>
-    public static string Js { get; private set; } = "0";
+    public string Js { get; } = ScriptsOf(Path.Combine(webRoot, "js"));
 
     /// <summary>Of the playground's own style, which other pages do not load.</summary>
-    public static string Playground { get; private set; } = "0";
+    public string Playground { get; } = Of(Path.Combine(webRoot, "playground.css"));
 
     /// <summary>Of the arena's own style.</summary>
-    public static string Arena { get; private set; } = "0";
+    public string Arena { get; } = Of(Path.Combine(webRoot, "arena.css"));
 
-    public static void ReadFrom(string webRoot)
-    {
-        (Css, Playground, Arena) = (Of(Path.Combine(webRoot, "site.css")), Of(Path.Combine(webRoot, "playground.css")), Of(Path.Combine(webRoot, "arena.css")));
-        Js = ScriptsOf(Path.Combine(webRoot, "js"));
-    }
+    public static AssetVersion Of(IWebHostEnvironment site) => new(site.WebRootPath ?? Path.Combine(site.ContentRootPath, "wwwroot"));
 
     /// <summary>The address of a script.</summary>
     /// <param name="name">Of its file: <c>site.js</c>.</param>
-    public static string Script(string name) => $"{Folder}{Js}/{name}";
+    public string Script(string name) => $"{Folder}{Js}/{name}";
 
     /// <summary>Stands before the files: a script is found under any version, and kept for long only under the one it has.</summary>
-    public static Task Find(HttpContext context, RequestDelegate next)
+    public Task Find(HttpContext context, RequestDelegate next)
     {
         if (context.Request.Path.Value is { } path && path.StartsWith(Folder, StringComparison.Ordinal) && Versioned().Match(path) is { Success: true } found)
         {

@@ -37,6 +37,7 @@ public static class WebApp
         PublishingParts.Add(builder.Services);
         Mcp.McpParts.Add(builder.Services);
         builder.Services.AddSingleton<IStartupFilter, KeptPagesFirst>();
+        builder.Services.AddSingleton(services => AssetVersion.Of(services.GetRequiredService<IWebHostEnvironment>()));
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/Pages");
         // Nothing here outlives the process: keys on disk would be one more secret to look after.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -66,7 +67,6 @@ public static class WebApp
         configure?.Invoke(builder);
 
         var app = builder.Build();
-        AssetVersion.ReadFrom(app.Environment.WebRootPath ?? Path.Combine(app.Environment.ContentRootPath, "wwwroot"));
         app.Use(HeadRequests.Answer);
         app.Use(OpenReads.Before);
         // Programs get problem details, people a page, also when something breaks.
@@ -76,7 +76,7 @@ public static class WebApp
         app.Use(app.Services.GetRequiredService<KeptPages>().Keep);
         app.UseResponseCompression();
         app.Use(Headers);
-        app.Use(AssetVersion.Find);
+        app.Use(app.Services.GetRequiredService<AssetVersion>().Find);
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = f => f.Context.Response.Headers.CacheControl = AssetVersion.CacheControl(f.Context) });
         app.Use(SameOrigin.Check);
         app.Use(OpenReads.Answer);

@@ -44,7 +44,7 @@ public sealed class SitemapTests(PublishedSite published)
         var all = Valid(await Read(client, "/sitemap.xml"), "urlset", PublishedSite.Root);
         var catalog = CatalogBuilder.Build(FixedClaims.Curated.LoadClaims(), Site.Today);
         var addresses = new SiteAddresses(catalog);
-        string[] pages = [.. SiteAddresses.Single, .. addresses.Models, .. addresses.Providers, .. addresses.Benchmarks];
+        string[] pages = [.. SiteAddresses.Single, .. SiteAddresses.LiveOnly, .. addresses.Models, .. addresses.Providers, .. addresses.Benchmarks];
         all.Length.ShouldBe(pages.Length + (int)addresses.PairCount);
         pages.ShouldAllBe(p => all.Contains(PublishedSite.Root + p));
         var models = await Read(client, "/sitemaps/models.xml");

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using Assay.Host.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -60,12 +61,14 @@ public sealed class HttpTests(CuratedSite site)
             ["models", "input_tokens", "output_tokens", "requests", "cached", "batch", "images_per_request", "baseline", "as_of"], ignoreOrder: true);
     }
 
+    private AssetVersion Assets => site.Services.GetRequiredService<AssetVersion>();
+
     [Fact]
     public async Task Assets_named_by_a_page_may_be_kept_for_a_year_and_others_for_an_hour()
     {
         var page = await site.Page("/");
         var assets = page.Loads.Where(a => a.Contains("?v=", StringComparison.Ordinal) || a.StartsWith("/js/", StringComparison.Ordinal)).ToArray();
-        assets.ShouldContain(AssetVersion.Script("site.js"));
+        assets.ShouldContain(Assets.Script("site.js"));
         assets.Length.ShouldBeGreaterThanOrEqualTo(2);
         foreach (var asset in assets)
         {
@@ -82,11 +85,11 @@ public sealed class HttpTests(CuratedSite site)
     [Fact]
     public async Task Every_script_that_a_script_imports_is_there()
     {
-        var script = await site.Client.GetStringAsync(new Uri(AssetVersion.Script("site.js"), UriKind.Relative));
+        var script = await site.Client.GetStringAsync(new Uri(Assets.Script("site.js"), UriKind.Relative));
         foreach (var name in (string[])["traffic", "evidence", "picker", "finder"])
         {
             script.ShouldContain($"./{name}.js");
-            using var reply = await site.Client.GetAsync(new Uri(AssetVersion.Script($"{name}.js"), UriKind.Relative));
+            using var reply = await site.Client.GetAsync(new Uri(Assets.Script($"{name}.js"), UriKind.Relative));
             reply.StatusCode.ShouldBe(HttpStatusCode.OK);
             reply.Content.Headers.ContentType!.MediaType.ShouldBe("text/javascript");
             // As long as the script that imports it, and under the same version.
