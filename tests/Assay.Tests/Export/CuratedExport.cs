@@ -1,3 +1,5 @@
+using Assay.Adapters.Engines.Files;
+using Assay.Adapters.Images;
 using Assay.Catalog;
 using Assay.Host.Catalog;
 using Assay.Host.Export;
@@ -26,7 +28,7 @@ public sealed class CuratedExport : IAsyncLifetime
         folder.Write("pairs.txt", "# what people ask for\ngpt-4o-vs-gemini-2.5-pro\nopenai/gpt-4o, openai/gpt-4o-mini\n\ngpt-4o,gemini-2.5-pro,claude-sonnet-4-5\ngemma-3-12b-it,gpt-4-vision-preview\n");
         Directory.CreateDirectory(Data);
         // A process that has once loaded the library of pictures has it for good: no two exports may stand on either side of that.
-        _ = Images.TestImages.Work.Library;
+        using (var pictures = ImageWork.With(EngineFolder.Of(Path.Combine(Folders.Repository, "artifacts")))) _ = pictures.Library;
         View = await Write(Root, Pairs);
     }
 
