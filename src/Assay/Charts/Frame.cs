@@ -9,7 +9,7 @@ internal static class Frame
     private const int LineHeight = 15;
 
     /// <summary>Letters of an axis' title that the narrowest chart has room for on one line.</summary>
-    private const int TitleLetters = 52;
+    private const int TitleLetters = 44;
 
     /// <summary>Pixels that the title of an axis takes beyond one line.</summary>
     public static int Above(string title) => (Lines(title).Count - 1) * LineHeight;

@@ -6,7 +6,9 @@ namespace Assay.Charts;
 /// <param name="OnFront">Nothing is at least as good in both and better in one.</param>
 /// <param name="Entry">The entry of the page that says more, without its leading <c>e</c>: the dot is then a link to it, which opens as a card.</param>
 /// <param name="Place">Of a model in its comparison, from 0: the dot then has its shape and colour, and leads nowhere.</param>
-public sealed record ScatterPoint(string Label, decimal X, decimal Y, string Hint, bool OnFront, string? Entry = null, int? Place = null);
+/// <param name="Low">The lower end of the upright figure's interval, with <paramref name="High"/>; null where it has none.</param>
+/// <param name="High">Its upper end.</param>
+public sealed record ScatterPoint(string Label, decimal X, decimal Y, string Hint, bool OnFront, string? Entry = null, int? Place = null, decimal? Low = null, decimal? High = null);
 
 /// <summary>Two figures of each thing against each other, such as cost and score, with the front of the best trades as steps.</summary>
 public sealed record ScatterPlot : Chart
@@ -40,7 +42,7 @@ public sealed record ScatterPlot : Chart
     internal override void Draw(Pen svg)
     {
         var across = Scale.Logarithmic([.. Points.Select(p => p.X)]);
-        decimal[] heights = [.. Points.Select(p => p.Y)];
+        decimal[] heights = [.. Points.SelectMany(p => (decimal?[])[p.Y, p.Low, p.High]).OfType<decimal>()];
         var upright = UprightIsLogarithmic ? Scale.Logarithmic(heights) : Scale.Linear(heights);
         Frame.Up(svg, upright, FormatUpright, UprightAxis, Top, Bottom);
         Frame.Across(svg, across, FormatAcross, AcrossAxis, Top, Bottom);
@@ -51,6 +53,8 @@ public sealed record ScatterPlot : Chart
         Front(svg, [.. dots.Where((_, i) => points[i].OnFront)]);
         for (var i = 0; i < points.Length; i++)
         {
+            if (points[i] is { Low: { } low, High: { } high })
+                svg.Line(dots[i].X, Frame.Down(upright.At(low), Top, Bottom), dots[i].X, Frame.Down(upright.At(high), Top, Bottom), points[i].Place is { } of ? $"whisker s{of}" : "whisker");
             if (points[i].Place is { } place) svg.Mark(dots[i].X, dots[i].Y, place, points[i].Hint);
             else svg.Dot(dots[i].X, dots[i].Y, 4.5, points[i].OnFront ? "dot" : "dot behind", points[i].Hint, points[i].Entry);
         }

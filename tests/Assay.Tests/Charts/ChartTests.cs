@@ -87,7 +87,7 @@ public sealed class ChartTests
         const string title = "Accuracy on the items that were answered, over all categories of the suite (more is better)";
         var dots = new DotPlot { Id = "d", Title = "T", Description = "D", Rows = [new("Owl", 1, "1")], Axis = title, Format = Plain };
         string[] Lines(Chart chart) => [.. XElement.Parse(chart.ToSvg()).Elements(Svg + "text").Where(t => t.Attribute("class")!.Value == "axis").Select(t => t.Value)];
-        Lines(dots).ShouldBe(["Accuracy on the items that were answered,", "over all categories of the suite (more is better)"]);
+        Lines(dots).ShouldBe(["Accuracy on the items that were answered,", "over all categories of the suite", "(more is better)"]);
         foreach (var chart in (Chart[])[dots, Points with { UprightAxis = title, AcrossAxis = title }, new StepPlot { Id = "h", Title = "T", Description = "D", Series = [new("A", [new(new(2026, 1, 1), 1)])], Until = new(2026, 7, 2), Axis = title, Format = Plain }])
         {
             var root = XElement.Parse(chart.ToSvg());

@@ -71,6 +71,18 @@ public sealed class ComparisonChartTests(CuratedSite site)
     }
 
     [Fact]
+    public async Task A_score_with_an_interval_is_drawn_with_it()
+    {
+        const string address = "/compare/gemma-4-26b-a4b-it-vs-gpt-5.2";
+        var page = await site.Page(address);
+        var lines = Charts(page)["score"].Descendants(Svg + "line").Where(l => l.Attribute("class")!.Value.StartsWith("whisker", StringComparison.Ordinal)).ToList();
+        lines.Count.ShouldBe(2);
+        lines.ShouldAllBe(l => l.Attribute("x1")!.Value == l.Attribute("x2")!.Value && l.Attribute("y1")!.Value != l.Attribute("y2")!.Value);
+        page.Section("charts").ShouldContain("Lines: 95 % intervals.");
+        page.Section("charts").ShouldContain("43.4–66.5");
+    }
+
+    [Fact]
     public async Task A_disputed_price_is_drawn_as_picked_and_said_to_be_disputed()
     {
         var catalog = Birds();

@@ -29,8 +29,8 @@ internal static class ScorePicture
             Id = "p-score", Title = title, IsSmall = true, Description = $"{string.Join("; ", known.Select(Hint))}. The table below has the same figures.",
             AcrossAxis = "US dollars a month, cheapest route (logarithmic)", FormatAcross = FrontChart.Short,
             UprightAxis = $"{Words.Sentence(row.Metric ?? "score")} ({(row.LessIsBetter ? "less" : "more")} is better)", FormatUpright = v => v.ToString("#,0.##", CultureInfo.InvariantCulture) + (row.Unit == "percent" ? " %" : ""),
-            Points = [.. known.Select(k => new ScatterPoint(k.Model, k.Cost.UsdPerMonth!.Value, k.Result!.Value, Hint(k), OnFront: false, Place: k.Place))],
-        }, $"The benchmark that most of them share{(row.Settings is null ? "" : $"; {row.Settings}")}. Cost at {ComparisonPictures.At(view.Traffic)} a month; more thinking writes more tokens than that says.{ComparisonPictures.NotDrawn(all.Except(known).Select(p => (p.Model, Lacks(p))))}")
+            Points = [.. known.Select(k => new ScatterPoint(k.Model, k.Cost.UsdPerMonth!.Value, k.Result!.Value, Hint(k), OnFront: false, Place: k.Place, Low: Low(k), High: High(k)))],
+        }, $"The benchmark that most of them share{(row.Settings is null ? "" : $"; {row.Settings}")}.{(known.Any(k => Low(k) is not null) ? " Lines: 95 % intervals." : "")} Cost at {ComparisonPictures.At(view.Traffic)} a month; more thinking writes more tokens than that says.{ComparisonPictures.NotDrawn(all.Except(known).Select(p => (p.Model, Lacks(p))))}")
         {
             Columns = [new("Cost a month", true), new("Score", true), new("95 % interval", true), new("Measured by", false)],
             Rows = [.. all.Select(p => new PictureRow(p.Place, p.Model, [p.Cost.Display, p.Result?.Display ?? ComparisonPictures.NotKnown, p.Result?.Interval is [var low, var high] ? $"{Number(low)}–{Number(high)}" : "", p.Result?.MeasuredBy ?? ""]))],
@@ -39,6 +39,10 @@ internal static class ScorePicture
     }
 
     private static Point[] Points(ComparisonView view, BenchmarkRowView row) => [.. view.Models.Select((m, i) => new Point(i, m.Name, view.Cost[i], row.Results[i]))];
+
+    private static decimal? Low(Point k) => k.Result!.Interval is [var low, _] ? low : null;
+
+    private static decimal? High(Point k) => k.Result!.Interval is [_, var high] ? high : null;
 
     private static string Hint(Point k) => $"{k.Model}: {k.Result!.Display} at {k.Cost.Display} a month through {k.Cost.ProviderName}";
 
