@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Assay.Tests.Playground;
 using Assay.Tests.Web;
 using Microsoft.Playwright;
@@ -61,7 +62,8 @@ public sealed class PlaygroundPictureTests(Chromium chromium) : IDisposable
         (dragged.X - after.X, dragged.Y - after.Y).ShouldSatisfyAllConditions(d => d.Item1.ShouldBe(-80, 2), d => d.Item2.ShouldBe(-40, 2));
         window.Page.Url.ShouldNotContain("#box");
         await window.Page.Mouse.ClickAsync((float)dragged.X, (float)dragged.Y);
-        window.Page.Url.ShouldEndWith("#box-1-0", Case.Sensitive, "the boxes of the last model lie on top");
+        // The boxes of the last model lie on top.
+        await Expect(window.Page).ToHaveURLAsync(new Regex("#box-1-0$"));
     }
 
     [Fact]
