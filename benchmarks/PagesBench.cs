@@ -52,7 +52,7 @@ internal static class PagesBench
                 await TimeAsync(server, "start page", _ => "/"),
                 await TimeAsync(server, "search: a part of a name", i => "/api/v1/search?q=" + pairs[i % pairs.Length][..3]),
                 await TimeAsync(server, "search: a slip in a name", i => "/api/v1/search?q=" + pairs[i % pairs.Length].Split("-vs-")[0] + "qx"),
-                await TimeAsync(server, "search: half a comparison", i => "/api/v1/search?q=" + Uri.EscapeDataString(pairs[i % pairs.Length].Split("-vs-")[0] + " vs " + pairs[i % pairs.Length].Split("-vs-")[1][..3])),
+                await TimeAsync(server, "search: half a comparison", i => "/api/v1/search?q=" + Uri.EscapeDataString(pairs[i % pairs.Length].Split("-vs-")[0] + " vs " + pairs[i % pairs.Length].Split("-vs-")[1][..2])),
                 await TimeAsync(server, "search: conditions in plain words", i => "/api/v1/search?q=" + Uri.EscapeDataString($"cheapest vision models under ${i % 7 + 1} with {i % 200 + 1}k context")),
                 await TimeAsync(server, "search page: conditions in plain words", i => "/search?q=" + Uri.EscapeDataString($"cheapest vision models under ${i % 7 + 1} with {i % 200 + 1}k context")),
                 await TimeAsync(server, "chart as SVG: context against price", i => $"/charts/models/context.svg?filter={Uri.EscapeDataString($"context >= {i % 200 + 1}K")}"),
